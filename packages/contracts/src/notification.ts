@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { ById, Cursor, Id, Instant, PageSize } from './common.ts'
+import { route } from './route.ts'
+
+export const kinds = [
+  'due-soon',
+  'overdue',
+  'reminder',
+  'completed',
+  'assigned',
+  'commented',
+  'mentioned',
+  'shared',
+  'digest',
+] as const
+
+/** What a person was told. `title` is the task's (or list's) title at that moment. */
+export const Notification = z
+  .strictObject({
+    id: Id,
+    kind: z.enum(kinds),
+    taskId: Id.nullable(),
+    listId: Id.nullable(),
+    title: z.string(),
+    actorId: Id.nullable(),
+    actorName: z.string().nullable(),
+    createdAt: Instant,
+    readAt: Instant.nullable(),
+  })
+  .meta({ id: 'Notification' })
+export const NotificationQuery = z.strictObject({
+  unread: z.stringbool().optional(),
+  cursor: Cursor.optional(),
+  limit: PageSize,
+})
+const Unread = z.strictObject({ unread: z.int() })
+
+export const notificationApi = {
+  list: route({
+    method: 'GET',
+    path: '/api/notifications',
+    summary: 'My notifications, newest first',
+    query: NotificationQuery,
+    ok: z.strictObject({ items: z.array(Notification), next: z.string().nullable() }),
+    status: 200,
+  }),
+  unread: route({
+    method: 'GET',
+    path: '/api/notifications/unread',
+    summary: 'How many I have not read',
+    ok: Unread,
+    status: 200,
+  }),
+  read: route({
+    method: 'POST',
+    path: '/api/notifications/:id/read',
+    summary: 'Mark one as read',
+    params: ById,
+    ok: Unread,
+    status: 200,
+  }),
+  readAll: route({
+    method: 'POST',
+    path: '/api/notifications/read',
+    summary: 'Mark all as read',
+    ok: Unread,
+    status: 200,
+  }),
+  live: route({
+    method: 'GET',
+    path: '/api/events',
+    summary: 'Live changes as server-sent events',
+    produces: 'text/event-stream',
+    status: 200,
+  }),
+}
+
+/** What travels over `GET /api/events`; the event's name is the key. */
+export type LiveMessages = {
+  /** Something in these lists, or in my own things (labels), changed: pull. */
+  changed: { lists: string[]; own: boolean }
+  notified: { unread: number; notification: Notification }
+  /** This session ended: sign in again. */
+  ended: Record<string, never>
+}
+export type Notification = z.infer<typeof Notification>

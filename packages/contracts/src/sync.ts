@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { Cursor, Id, Instant, Problem } from './common.ts'
+import { Label, LabelPatch, NewLabel } from './label.ts'
+import { List, ListPatch, NewList, NewSection, Section, SectionPatch } from './list.ts'
+import { route } from './route.ts'
+import { NewTask, Task, TaskPatch } from './task.ts'
+
+/** `id` makes a repeat harmless; `at` is when the person did it, by their own clock. */
+const head = { id: Id, at: Instant }
+const verb = <const T extends string>(type: T) =>
+  z.strictObject({ ...head, type: z.literal(type), subjectId: Id })
+const creation = <const T extends string, S extends z.ZodType>(type: T, fields: S) =>
+  z.strictObject({ ...head, type: z.literal(type), subjectId: Id, fields })
+/** Holds only what the person changed, so that two people changing two fields both keep theirs. */
+const update = creation
+
+/**
+ * One thing a person did. `subjectId` is the task, list, section or label; of something new it is the id that the client
+ * made for it, and `fields` needs no `id` of its own.
+ */
+export const Operation = z.discriminatedUnion('type', [
+  creation('list.create', NewList),
+  update('list.update', ListPatch),
+  verb('list.trash'),
+  verb('list.restore'),
+  creation('section.create', NewSection),
+  update('section.update', SectionPatch),
+  verb('section.trash'),
+  verb('section.restore'),
+  creation('label.create', NewLabel),
+  update('label.update', LabelPatch),
+  verb('label.trash'),
+  verb('label.restore'),
+  creation('task.create', NewTask),
+  update('task.update', TaskPatch),
+  verb('task.complete'),
+  verb('task.reopen'),
+  verb('task.trash'),
+  verb('task.restore'),
+  verb('task.purge'),
+])
+
+/** Rows as they now are, and the ids of what is gone from a list (moved away or erased) or from the person's sight. */
+export const Changes = z
+  .strictObject({
+    lists: z.array(List),
+    sections: z.array(Section),
+    labels: z.array(Label),
+    tasks: z.array(Task),
+    /** A task is gone only if the reader still has it in this very list. */
+    goneTasks: z.array(z.strictObject({ id: Id, listId: Id })),
+    goneLists: z.array(Id),
+  })
+  .meta({ id: 'Changes' })
+
+export const Push = z.strictObject({ operations: z.array(z.unknown()).min(1).max(100) })
+/** `refused` is final: sending it again will not help. */
+export const OperationResult = z.strictObject({
+  id: z.string(),
+  status: z.enum(['applied', 'refused']),
+  problem: Problem.optional(),
+})
+export const Pushed = z
+  .strictObject({ results: z.array(OperationResult), changes: Changes })
+  .meta({ id: 'Pushed' })
+export const Pulled = Changes.extend({
+  cursor: Cursor,
+  /** There is more: pull again at once. */
+  more: z.boolean(),
+}).meta({ id: 'Pulled' })
+
+export const syncApi = {
+  push: route({
+    method: 'POST',
+    path: '/api/sync/push',
+    summary: 'Send what was done, in order; each is judged by itself',
+    body: Push,
+    ok: Pushed,
+    status: 200,
+  }),
+  pull: route({
+    method: 'GET',
+    path: '/api/sync/pull',
+    summary: 'What changed since the cursor; without one, everything',
+    query: z.strictObject({ cursor: Cursor.optional() }),
+    ok: Pulled,
+    status: 200,
+  }),
+}
+export type Operation = z.infer<typeof Operation>
+export type Changes = z.infer<typeof Changes>
+export type Pushed = z.infer<typeof Pushed>
+export type Pulled = z.infer<typeof Pulled>
+export type OperationResult = z.infer<typeof OperationResult>

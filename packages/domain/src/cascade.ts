@@ -1,0 +1,63 @@
+import type { Task } from '@doable/contracts/task'
+
+/**
+ * What one act on a task means for the tasks around it. The server and the browser both ask here, so that what a person
+ * sees at once is what the server will say. `subtree` is the task's descendants, `ancestors` its parents up to the root.
+ */
+export type Change = { id: string; changes: Partial<Task> }
+
+/** Completing a task completes what is still open below it, with the same instant, by which a reopening finds it again. */
+export function complete(task: Task, subtree: Task[], at: string, by: string): Change[] {
+  if (task.completedAt !== null) return []
+  const changes = { completedAt: at, completedBy: by }
+  return [task, ...subtree].filter((each) => each.completedAt === null).map(({ id }) => ({ id, changes }))
+}
+
+/** Reopening brings back what was completed along with the task, and every completed parent: open work stays in sight. */
+export function reopen(task: Task, subtree: Task[], ancestors: Task[]): Change[] {
+  if (task.completedAt === null) return []
+  const along = subtree.filter((each) => each.completedAt === task.completedAt)
+  const above = ancestors.filter((each) => each.completedAt !== null)
+  const changes = { completedAt: null, completedBy: null }
+  return [task, ...along, ...above].map(({ id }) => ({ id, changes }))
+}
+
+/** A trashed task takes what is below it along, with the same instant. */
+export function trash(task: Task, subtree: Task[], at: string): Change[] {
+  if (task.trashedAt !== null) return []
+  return [task, ...subtree]
+    .filter((each) => each.trashedAt === null)
+    .map(({ id }) => ({ id, changes: { trashedAt: at } }))
+}
+
+/** Restores what was trashed along with the task; under a parent that is still in the trash it moves to the top. */
+export function restore(task: Task, subtree: Task[], ancestors: Task[]): Change[] {
+  if (task.trashedAt === null) return []
+  const along = subtree.filter((each) => each.trashedAt === task.trashedAt)
+  const orphaned = ancestors.some((each) => each.trashedAt !== null)
+  const own = { trashedAt: null, ...(orphaned && { parentId: null }) }
+  return [{ id: task.id, changes: own }, ...along.map(({ id }) => ({ id, changes: { trashedAt: null } }))]
+}
+
+/**
+ * Settles a change of one task: a due date that goes takes its time along; a task that moves to another list leaves its
+ * section and its parent unless it says where it goes; what is below it goes with it.
+ */
+export function update(task: Task, subtree: Task[], patch: Partial<Task>): Change[] {
+  const changes = { ...patch }
+  const dueOn = changes.dueOn === undefined ? task.dueOn : changes.dueOn
+  if (dueOn === null) Object.assign(changes, { dueTime: null, dueTimeZone: null })
+  const dueTime = changes.dueTime === undefined ? task.dueTime : changes.dueTime
+  if (dueTime === null && task.dueTimeZone !== null) changes.dueTimeZone = null
+  const toList = changes.listId ?? task.listId
+  if (toList !== task.listId) {
+    changes.sectionId ??= null
+    changes.parentId ??= null
+  }
+  const toSection = changes.sectionId === undefined ? task.sectionId : changes.sectionId
+  const moves = toList !== task.listId || toSection !== task.sectionId
+  const along = moves
+    ? subtree.map(({ id }) => ({ id, changes: { listId: toList, sectionId: toSection } }))
+    : []
+  return [{ id: task.id, changes }, ...along]
+}
