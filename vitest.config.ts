@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'system',
           environment: 'node',
-          include: ['tests/{routes,crash,setup}/**/*.test.ts'],
+          include: ['tests/{routes,crash,setup,standalone,sync}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

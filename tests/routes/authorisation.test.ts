@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Operation, operations } from '../support/openapi.ts'
+import { type Person, password, register, request } from '../support/person.ts'
+import { remove, type Server, startServer } from '../support/server.ts'
+
+/**
+ * Every published operation is tried as owner, as stranger and signed out. What a path or body needs is made from the
+ * table below; an operation that the table cannot serve fails, so a new route cannot be forgotten.
+ */
+let server: Server
+let owner: Person
+let stranger: Person
+const all = await operations()
+const name = ({ method, path }: Operation) => `${method} ${path}`
+
+beforeAll(async () => {
+  server = await startServer({ env: { SIGN_IN_TRIES: '1000' } })
+  owner = await register(server.url, 'Owner')
+  stranger = await register(server.url, 'Stranger')
+})
+afterAll(async () => {
+  await server.stop()
+  await remove(server.data)
+})
+
+type Made = { id: string; [field: string]: unknown }
+const make = async (person: Person, path: string, body: unknown) => {
+  const answer = await person.call('POST', path, body)
+  expect(answer.status, await answer.clone().text()).toBe(201)
+  return (await answer.json()) as Made
+}
+const text = () => `made ${randomUUID().slice(0, 8)}`
+const things = {
+  list: (person: Person) => make(person, '/api/lists', { name: text() }),
+  section: async (person: Person) =>
+    make(person, '/api/sections', { listId: (await things.list(person)).id, name: text() }),
+  label: (person: Person) => make(person, '/api/labels', { name: text() }),
+  task: (person: Person) => make(person, '/api/tasks', { title: text() }),
+  trashed: async (person: Person) => {
+    const task = await things.task(person)
+    expect((await person.call('DELETE', `/api/tasks/${task.id}`)).status).toBe(204)
+    return task
+  },
+  session: async (person: Person) => {
+    await request(server.url, 'POST', '/api/session', { email: person.email, password })
+    const answer = await person.call('GET', '/api/me/sessions')
+    const { items } = (await answer.json()) as { items: { id: string; current: boolean }[] }
+    return items.find((each) => !each.current) as Made
+  },
+  notification: async (person: Person) => {
+    const list = await things.list(person)
+    const friend = await register(server.url, 'Friend')
+    await make(person, `/api/lists/${list.id}/members`, { email: friend.email, role: 'editor' }).catch(
+      () => {},
+    )
+    const share = await friend.call('POST', '/api/lists', { name: text() })
+    const { id } = (await share.json()) as Made
+    await friend.call('POST', `/api/lists/${id}/members`, { email: person.email, role: 'editor' })
+    for (let tries = 0; tries < 200; tries++) {
+      const page = await person.call('GET', '/api/notifications')
+      const { items } = (await page.json()) as { items: Made[] }
+      if (items[0]) return items[0]
+      await new Promise((done) => setTimeout(done, 20))
+    }
+    throw new Error('nobody was told that a list was shared')
+  },
+} satisfies Record<string, (person: Person) => Promise<Made>>
+
+/** What stands in a path: which thing its `{id}` is. */
+const idOf: [RegExp, keyof typeof things][] = [
+  [/^\/api\/lists\/\{id\}/, 'list'],
+  [/^\/api\/sections\/\{id\}/, 'section'],
+  [/^\/api\/labels\/\{id\}/, 'label'],
+  [/^\/api\/tasks\/\{id\}\/purge/, 'trashed'],
+  [/^\/api\/tasks\/\{id\}/, 'task'],
+  [/^\/api\/me\/sessions\/\{id\}/, 'session'],
+  [/^\/api\/notifications\/\{id\}/, 'notification'],
+]
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** What is sent; without an entry nothing is. `own` is the thing in the path. */
+const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
+  'POST /api/users': () => ({ email: `${randomUUID()}@example.org`, password, name: 'New' }),
+  'POST /api/session': (person) => ({ email: person.email, password }),
+  'PATCH /api/me': () => ({ name: 'Changed' }),
+  'PUT /api/me/email': () => ({ email: `${randomUUID()}@example.org`, password }),
+  'PUT /api/me/password': () => ({ password, newPassword: 'another good one 7' }),
+  'POST /api/me/deletion': () => ({ password }),
+  'PUT /api/me/picture': () => ({ type: 'image/png', data: png }),
+  'POST /api/lists': () => ({ name: text() }),
+  'PATCH /api/lists/{id}': () => ({ name: text() }),
+  'POST /api/lists/{id}/members': async () => ({
+    email: (await register(server.url, 'Guest')).email,
+    role: 'editor',
+  }),
+  'POST /api/sections': async (person) => ({ listId: (await things.list(person)).id, name: text() }),
+  'PATCH /api/sections/{id}': () => ({ name: text() }),
+  'POST /api/labels': () => ({ name: text() }),
+  'PATCH /api/labels/{id}': () => ({ name: text() }),
+  'POST /api/tasks': () => ({ title: text() }),
+  'PATCH /api/tasks/{id}': () => ({ title: text() }),
+  'POST /api/sync/push': () => ({
+    operations: [
+      {
+        id: randomUUID(),
+        at: new Date().toISOString(),
+        type: 'task.create',
+        subjectId: randomUUID(),
+        fields: { title: text() },
+      },
+    ],
+  }),
+}
+
+/** Fills the path with things of `person`'s and answers what to send. */
+async function prepared(operation: Operation, person: Person) {
+  let path = operation.path
+  if (path.includes('{id}')) {
+    const [, thing] = idOf.find(([pattern]) => pattern.test(path)) ?? []
+    if (thing === undefined) throw new Error(`${name(operation)}: say in this test what {id} is`)
+    path = path.replace('{id}', (await things[thing](person)).id)
+  }
+  if (path.includes('{personId}')) {
+    const guest = await register(server.url, 'Guest')
+    const answer = await person.call('POST', path.replace('/{personId}', ''), {
+      email: guest.email,
+      role: 'viewer',
+    })
+    expect(answer.status).toBe(201)
+    path = path.replace('{personId}', guest.id)
+  }
+  if (path.includes('{')) throw new Error(`${name(operation)}: say in this test what stands in the path`)
+  const body = bodies[name(operation)]
+  if (operation.body !== undefined && body === undefined)
+    throw new Error(`${name(operation)}: say in this test what is sent`)
+  return { path, body: await body?.(person) }
+}
+
+/** Some routes need a state of their own, or end the session that tries them. */
+const someoneNew = async (operation: Operation) => {
+  const person = await register(server.url, 'Somebody')
+  if (name(operation) === 'GET /api/me/picture')
+    await person.call('PUT', '/api/me/picture', { type: 'image/png', data: png })
+  return person
+}
+const isLive = ({ path }: Operation) => path === '/api/events'
+const isProblem = async (answer: Response, status: number) => {
+  expect(answer.headers.get('content-type')).toContain('application/problem+json')
+  expect(await answer.json()).toMatchObject({ status })
+}
+
+test('the published documents describe the three services', () => {
+  expect(new Set(all.map(({ service }) => service))).toEqual(new Set(['user', 'task', 'notification']))
+  expect(all.length).toBeGreaterThan(40)
+})
+
+describe.each(all.map((operation) => [name(operation), operation] as const))('%s', (_, operation) => {
+  test('answers its owner', async () => {
+    const person = await someoneNew(operation)
+    const { path, body } = await prepared(operation, person)
+    const stop = new AbortController()
+    const answer = await fetch(server.url + path, {
+      method: operation.method,
+      signal: stop.signal,
+      headers: {
+        authorization: `Bearer ${person.token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    const said = isLive(operation) ? '' : await answer.clone().text()
+    expect(answer.status, said).toBeGreaterThanOrEqual(200)
+    expect(answer.status, said).toBeLessThan(300)
+    stop.abort()
+  })
+
+  test.skipIf(operation.isPublic)('tells somebody who is not signed in nothing', async () => {
+    const { path, body } = await prepared(operation, owner)
+    const answer = await request(server.url, operation.method, path, body)
+    expect(answer.status).toBe(401)
+    await isProblem(answer, 401)
+  })
+
+  test.skipIf(!operation.path.includes('{'))('does not exist for a stranger', async () => {
+    const { path, body } = await prepared(operation, owner)
+    const answer = await stranger.call(operation.method, path, body)
+    expect(answer.status).toBe(404)
+    await isProblem(answer, 404)
+  })
+
+  test.skipIf(operation.body === undefined)('refuses what is no sensible body', async () => {
+    const person = await someoneNew(operation)
+    const { path, body } = await prepared(operation, person)
+    const attempts: [unknown, string?][] = [
+      ['{"broken', 'application/json'],
+      [{ ...(body as object), nobodyOfferedThis: 1 }],
+      [[]],
+      ['null'],
+      ['"text"'],
+      ['{}', 'text/plain'],
+      [Object.fromEntries(Object.keys(body as object).map((key) => [key, { wrong: ['type'] }]))],
+      [{ padding: 'x'.repeat(3_000_000) }],
+    ]
+    for (const [sent, type] of attempts) {
+      const headers = type ? { 'content-type': type } : {}
+      const answer = await person.call(operation.method, path, sent, headers)
+      expect(
+        answer.status,
+        `${JSON.stringify(sent)?.slice(0, 80)}: ${await answer.clone().text()}`,
+      ).toBeGreaterThanOrEqual(400)
+      expect(answer.status).toBeLessThan(500)
+      await isProblem(answer, answer.status)
+    }
+  })
+
+  test.skipIf(operation.query.length === 0)('refuses what is no sensible query', async () => {
+    const { path } = await prepared(operation, owner)
+    for (const query of [
+      ...operation.query.map((key) => `${key}=%00%ff`),
+      'nobodyOfferedThis=1',
+      'cursor=bm9wZQ',
+    ]) {
+      const answer = await owner.call(operation.method, `${path}?${query}`)
+      expect(answer.status, `${query}: ${await answer.clone().text()}`).toBeLessThan(500)
+      if (answer.status >= 400) await isProblem(answer, answer.status)
+    }
+    const unknown = await owner.call(operation.method, `${path}?nobodyOfferedThis=1`)
+    expect(unknown.status).toBe(400)
+  })
+
+  test.skipIf(!operation.path.includes('{'))('refuses what is no id', async () => {
+    for (const id of ['1', '%00', "'--", randomUUID().toUpperCase(), randomUUID()]) {
+      const path = operation.path.replaceAll(/\{\w+\}/g, id)
+      const answer = await owner.call(operation.method, path, await bodies[name(operation)]?.(owner))
+      expect([400, 404], `${id}: ${await answer.clone().text()}`).toContain(answer.status)
+      await isProblem(answer, answer.status)
+    }
+  })
+})
+
+test('what is unknown answers with a problem document', async () => {
+  for (const [method, path] of [
+    ['GET', '/api/nothing'],
+    ['PATCH', '/api/nothing/here'],
+    ['TRACE', '/api/tasks'],
+  ] as const) {
+    const answer = await request(server.url, method === 'TRACE' ? 'PUT' : method, path)
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.status).toBeLessThan(500)
+    await isProblem(answer, answer.status)
+  }
+})
+
+test('a request from another site is refused', async () => {
+  const headers = { origin: 'https://evil.example', cookie: `sid=${owner.token}` }
+  const answer = await request(server.url, 'POST', '/api/tasks', { title: 'No' }, headers)
+  expect(answer.status).toBe(403)
+  const crossSite = { 'sec-fetch-site': 'cross-site', cookie: `sid=${owner.token}` }
+  expect((await request(server.url, 'POST', '/api/tasks', { title: 'No' }, crossSite)).status).toBe(403)
+  const same = { origin: server.url, cookie: `sid=${owner.token}` }
+  expect((await request(server.url, 'POST', '/api/tasks', { title: 'Yes' }, same)).status).toBe(201)
+})
