@@ -155,16 +155,18 @@ export const taskApi = {
   }),
 }
 
-/** Facts about tasks. `task` is the state afterwards, `before` the former values of what changed. */
+/** `task` is the state afterwards; `ownerId` owns its list. */
+type TaskFact = { task: Task; ownerId: string }
+/** Facts about tasks and lists. `before` holds the former values of what changed; a list is not `open` while it is archived or in the trash. */
 export type TaskEvents = {
-  'task.created': { task: Task }
-  'task.changed': { task: Task; before: Partial<Task> }
-  'task.completed': { task: Task }
-  'task.reopened': { task: Task }
-  'task.trashed': { task: Task }
-  'task.restored': { task: Task }
-  'task.purged': { task: Task }
-  'list.changed': { listId: string; name: string }
+  'task.created': TaskFact
+  'task.changed': TaskFact & { before: Partial<Task> }
+  'task.completed': TaskFact
+  'task.reopened': TaskFact
+  'task.trashed': TaskFact
+  'task.restored': TaskFact
+  'task.purged': TaskFact
+  'list.changed': { listId: string; name: string; open: boolean }
   'list.shared': { listId: string; name: string; personId: string }
   'list.left': { listId: string; name: string; personId: string }
   'own.changed': Record<string, never>
