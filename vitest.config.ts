@@ -1,45 +1,49 @@
 import { defineConfig } from 'vitest/config'
 import { plugins } from './web/platform/src/plugins.ts'
 
-const node = [
-  'packages/{contracts,domain,service-kit}/src/**/*.test.ts',
-  'services/*/src/**/*.test.ts',
-  'standalone/src/**/*.test.ts',
-  'scripts/**/*.test.ts',
-  'bench/**/*.test.ts',
-  'web/platform/src/**/*.test.ts',
-]
-const jsdom = ['packages/{client,ui}/src/**/*.test.{ts,tsx}', 'web/*/src/**/*.test.{ts,tsx}']
+const notOurs = '**/node_modules/**'
+
+/** Tests on Node; a slow machine under load must not fail them, so the time they may take is generous. */
+const onNode = (name: string, include: string[], exclude: string[] = []) => ({
+  test: {
+    name,
+    environment: 'node',
+    include,
+    exclude: [notOurs, ...exclude],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+})
+
+const inBrowser = {
+  plugins: plugins(),
+  test: {
+    name: 'web',
+    environment: 'jsdom',
+    include: ['packages/{client,ui}/src/**/*.test.{ts,tsx}', 'web/*/src/**/*.test.{ts,tsx}'],
+    exclude: [notOurs, 'web/platform/**'],
+    setupFiles: './tests/setup/browser.ts',
+    css: { modules: { classNameStrategy: 'non-scoped' as const } },
+    testTimeout: 30_000,
+  },
+}
+
+const packages = 'packages/{contracts,domain,service-kit}/src/**/*.test.ts'
+const tools = '{scripts,bench,web/platform/src}/**/*.test.ts'
 
 export default defineConfig({
   test: {
     passWithNoTests: true,
     maxWorkers: 2,
     projects: [
-      {
-        test: { name: 'unit', environment: 'node', include: node, testTimeout: 30_000, hookTimeout: 30_000 },
-      },
-      {
-        plugins: plugins(),
-        test: {
-          name: 'web',
-          environment: 'jsdom',
-          include: jsdom,
-          exclude: ['web/platform/**', '**/node_modules/**'],
-          setupFiles: './tests/setup/browser.ts',
-          css: { modules: { classNameStrategy: 'non-scoped' } },
-          testTimeout: 30_000,
-        },
-      },
-      {
-        test: {
-          name: 'system',
-          environment: 'node',
-          include: ['tests/{routes,crash,setup,standalone,sync}/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      onNode('unit', [packages, tools]),
+      inBrowser,
+      onNode(
+        'service',
+        ['{services,standalone}/**/*.test.ts', 'tests/**/*.test.ts'],
+        ['tests/{e2e,crash}/**'],
+      ),
+      onNode('crash', ['tests/crash/**/*.test.ts']),
     ],
   },
 })
