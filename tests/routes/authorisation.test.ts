@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Operation, operations } from '../support/openapi.ts'
 import { type Person, password, register, request } from '../support/person.ts'
@@ -31,7 +32,8 @@ const make = async (person: Person, path: string, body: unknown) => {
   return (await answer.json()) as Made
 }
 const text = () => `made ${randomUUID().slice(0, 8)}`
-const things = {
+type Thing = 'list' | 'section' | 'label' | 'task' | 'trashed' | 'session' | 'notification'
+const things: Record<Thing, (person: Person) => Promise<Made>> = {
   list: (person: Person) => make(person, '/api/lists', { name: text() }),
   section: async (person: Person) =>
     make(person, '/api/sections', { listId: (await things.list(person)).id, name: text() }),
@@ -49,26 +51,21 @@ const things = {
     return items.find((each) => !each.current) as Made
   },
   notification: async (person: Person) => {
-    const list = await things.list(person)
     const friend = await register(server.url, 'Friend')
-    await make(person, `/api/lists/${list.id}/members`, { email: friend.email, role: 'editor' }).catch(
-      () => {},
-    )
-    const share = await friend.call('POST', '/api/lists', { name: text() })
-    const { id } = (await share.json()) as Made
-    await friend.call('POST', `/api/lists/${id}/members`, { email: person.email, role: 'editor' })
+    const { id } = await things.list(friend)
+    await make(friend, `/api/lists/${id}/members`, { email: person.email, role: 'editor' })
     for (let tries = 0; tries < 200; tries++) {
       const page = await person.call('GET', '/api/notifications')
       const { items } = (await page.json()) as { items: Made[] }
       if (items[0]) return items[0]
-      await new Promise((done) => setTimeout(done, 20))
+      await wait(20)
     }
     throw new Error('nobody was told that a list was shared')
   },
-} satisfies Record<string, (person: Person) => Promise<Made>>
+}
 
 /** What stands in a path: which thing its `{id}` is. */
-const idOf: [RegExp, keyof typeof things][] = [
+const idOf: [RegExp, Thing][] = [
   [/^\/api\/lists\/\{id\}/, 'list'],
   [/^\/api\/sections\/\{id\}/, 'section'],
   [/^\/api\/labels\/\{id\}/, 'label'],
@@ -203,7 +200,7 @@ describe.each(all.map((operation) => [name(operation), operation] as const))('%s
       [{ padding: 'x'.repeat(3_000_000) }],
     ]
     for (const [sent, type] of attempts) {
-      const headers = type ? { 'content-type': type } : {}
+      const headers: Record<string, string> = type ? { 'content-type': type } : {}
       const answer = await person.call(operation.method, path, sent, headers)
       expect(
         answer.status,
