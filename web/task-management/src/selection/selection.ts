@@ -1,0 +1,113 @@
+/**
+ * Where the person is in a page of tasks and which tasks they picked. Rows subscribe one by one, so that moving from row
+ * to row renders two rows. `current` is the row that Tab reaches; `chosen` are the picked ones.
+ */
+export class Selection {
+  #order: readonly string[] = []
+  #places = new Map<string, number>()
+  #chosen: ReadonlySet<string> = new Set()
+  #current: string | undefined
+  #anchor: string | undefined
+  #wanted: string | undefined
+  #listeners = new Set<() => void>()
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+  /** Ids of the rows from top to bottom. */
+  get order() {
+    return this.#order
+  }
+  get current() {
+    return this.#current
+  }
+  get chosen() {
+    return this.#chosen
+  }
+  /** The row that takes the focus as soon as it is on the screen. */
+  get wanted() {
+    return this.#wanted
+  }
+  placeOf(id: string) {
+    return this.#places.get(id) ?? -1
+  }
+
+  /** Takes over the rows as they now are. A current row that went away hands over to the row that followed it. */
+  follow(order: readonly string[]) {
+    if (order === this.#order) return
+    const before = this.#order
+    const at = this.#current === undefined ? 0 : this.placeOf(this.#current)
+    this.#order = order
+    this.#places = new Map(order.map((id, place) => [id, place]))
+    const here = (id: string) => this.#places.has(id)
+    if (this.#current === undefined || !here(this.#current))
+      this.#current =
+        before.slice(at + 1).find(here) ?? before.slice(0, Math.max(at, 0)).findLast(here) ?? order[0]
+    if (![...this.#chosen].every(here)) this.#chosen = new Set([...this.#chosen].filter(here))
+    this.#tell()
+  }
+
+  /** Makes a row the current one, because it was focused or clicked. */
+  enter(id: string) {
+    if (this.#wanted === id) this.#wanted = undefined
+    if (this.#current === id) return
+    this.#current = id
+    this.#tell()
+  }
+
+  /** Makes a row the current one and sends the focus there. */
+  go(id: string) {
+    this.#current = id
+    this.#wanted = id
+    this.#tell()
+  }
+
+  /** Goes `step` rows down (or up, when negative) and stops at the ends. Answers the new current row. */
+  move(step: number) {
+    const at = this.#current === undefined ? -1 : this.placeOf(this.#current)
+    const id = this.#order[Math.min(Math.max(at + step, 0), this.#order.length - 1)]
+    if (id !== undefined) this.go(id)
+    return id
+  }
+
+  toggle(id: string) {
+    const chosen = new Set(this.#chosen)
+    if (!chosen.delete(id)) chosen.add(id)
+    this.#choose(chosen, id)
+  }
+
+  /** Picks everything between the row picked last and this one. */
+  extend(id: string) {
+    const from = this.placeOf(this.#anchor ?? this.#current ?? id)
+    const to = this.placeOf(id)
+    const range = this.#order.slice(Math.min(from, to), Math.max(from, to) + 1)
+    const anchor = this.#anchor ?? this.#current ?? id
+    this.#choose(new Set([...this.#chosen, ...range]), anchor)
+    this.enter(id)
+  }
+
+  chooseAll() {
+    this.#choose(new Set(this.#order), this.#anchor)
+  }
+
+  clear() {
+    if (this.#chosen.size > 0) this.#choose(new Set(), undefined)
+  }
+
+  /** What an act is meant for, from top to bottom: the picked rows if the row is one of them, otherwise the row alone. */
+  targets(id: string | undefined = this.#current): string[] {
+    if (this.#chosen.size > 0 && (id === undefined || this.#chosen.has(id) || id === this.#current))
+      return this.#order.filter((each) => this.#chosen.has(each))
+    return id === undefined ? [] : [id]
+  }
+
+  #choose(chosen: ReadonlySet<string>, anchor: string | undefined) {
+    this.#chosen = chosen
+    this.#anchor = anchor
+    this.#tell()
+  }
+  #tell() {
+    for (const listener of this.#listeners) listener()
+  }
+}
