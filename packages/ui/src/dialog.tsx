@@ -1,0 +1,29 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+
+const Frame = lazy(() => import('./dialog-frame.tsx'))
+
+export type DialogProps = {
+  title: string
+  isOpen: boolean
+  onClose(): void
+  /** Buttons at the end, the main one last. */
+  actions?: ReactNode
+  /** 720 px instead of 440. */
+  wide?: boolean
+  /** An `alertdialog` does not close by a press outside. */
+  role?: 'dialog' | 'alertdialog'
+  /** For readers only. */
+  hideTitle?: boolean
+  /** At the top of the window and without padding, for a palette. */
+  bare?: boolean
+  children?: ReactNode
+}
+
+/** A modal dialog; its code is loaded when the first one opens. Put `autoFocus` on what should have the focus. */
+export function Dialog(props: DialogProps) {
+  return props.isOpen ? (
+    <Suspense>
+      <Frame {...props} />
+    </Suspense>
+  ) : null
+}

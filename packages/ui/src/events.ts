@@ -1,0 +1,25 @@
+/** News from one part of the page to another: who says it and who hears it share one type. */
+function news<Detail>(name: string) {
+  return {
+    say: (detail: Detail): void => void dispatchEvent(new CustomEvent(`doable:${name}`, { detail })),
+    /** Answers the function that stops listening. */
+    hear(fn: (detail: Detail) => void): () => void {
+      const listener = (event: Event) => fn((event as CustomEvent<Detail>).detail)
+      addEventListener(`doable:${name}`, listener)
+      return () => removeEventListener(`doable:${name}`, listener)
+    },
+  }
+}
+
+/** Asks for quick add, filled in as far as the place where it was asked knows. */
+export const openQuickAdd = news<{ text?: string; listId?: string; sectionId?: string; dueOn?: string }>(
+  'quick-add',
+)
+/** Asks to show a task beside whatever is on the screen. */
+export const openTask = news<{ id: string }>('task')
+/** Asks for the command palette, with something typed already. */
+export const openPalette = news<{ text?: string }>('palette')
+/** The server no longer knows this session. */
+export const sessionEnded = news<undefined>('session-ended')
+/** The person's own record changed (name, language, theme, ...); whoever shows it reads it again. */
+export const personChanged = news<undefined>('person-changed')

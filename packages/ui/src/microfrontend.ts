@@ -1,0 +1,47 @@
+import type { MessageDescriptor } from '@lingui/core'
+import type { ComponentType, LazyExoticComponent, ReactNode } from 'react'
+
+/** What the shell must know of a microfrontend: the default export of its `src/manifest.tsx`. */
+export type Microfrontend = {
+  /** The folder under `web/`, such as `task-management`. */
+  name: string
+  routes: Page[]
+  navigation: NavigationEntry[]
+  commands: Command[]
+  /** Its own part of the navigation, under the entries (lists, labels). */
+  sidebar?: ComponentType
+  /** Hosted by the shell on every page; opens on `openQuickAdd` of `events.ts`. */
+  quickAdd?: ComponentType
+}
+
+export type Page = {
+  /** A path of react-router from the root: `/tasks/*`. The component draws its own routes below it. */
+  path: string
+  component: LazyExoticComponent<ComponentType> | ComponentType
+}
+
+export type NavigationEntry = {
+  to: string
+  label: MessageDescriptor
+  /** A lucide icon. */
+  icon: ReactNode
+  /** Small comes first. Inbox 10, Today 20, Upcoming 30, Overview 40, Profile 90. */
+  order: number
+  /** A hook that answers the number beside the entry; 0 shows none. */
+  useCount?: () => number
+  /** Shown in the bottom bar of a phone. */
+  onPhone?: boolean
+  /** The letter after `g` that goes there. */
+  goKey?: string
+}
+
+/** A line of the command palette. */
+export type Command = {
+  id: string
+  label: MessageDescriptor
+  group: MessageDescriptor
+  icon?: ReactNode
+  /** Its shortcut, shown beside it; registering it is the microfrontend's own affair. */
+  keys?: string
+  run(navigate: (to: string) => void): void
+}

@@ -1,0 +1,41 @@
+import type { ReactNode, Ref, RefObject } from 'react'
+import { Virtualizer, type VirtualizerHandle } from 'virtua'
+
+export type VirtualListHandle = VirtualizerHandle
+
+/**
+ * Draws only the rows in sight, of any height. Rows set their own `aria-setsize` and `aria-posinset`.
+ * `scroller` is the element that scrolls; without it the parent does. `keep` names rows to keep drawn (the focused one).
+ */
+export function VirtualList<T>({
+  items,
+  children,
+  scroller,
+  startMargin,
+  itemSize = 40,
+  keep,
+  ref,
+}: {
+  items: readonly T[]
+  children(item: T, index: number): ReactNode
+  scroller?: RefObject<HTMLElement | null>
+  /** Pixels between the scroller's start and the first row. */
+  startMargin?: number
+  /** A guess of a row's height before it is measured. */
+  itemSize?: number
+  keep?: readonly number[]
+  ref?: Ref<VirtualListHandle>
+}) {
+  return (
+    <Virtualizer
+      data={items}
+      itemSize={itemSize}
+      {...(ref && { ref })}
+      {...(scroller && { scrollRef: scroller })}
+      {...(startMargin !== undefined && { startMargin })}
+      {...(keep && { keepMounted: keep })}
+    >
+      {(item: T, index: number) => <>{children(item, index)}</>}
+    </Virtualizer>
+  )
+}
