@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { newId } from './ids.ts'
+
+test('ids are lower-case UUIDs of version 7 that rise in order of making', () => {
+  const ids = Array.from({ length: 1000 }, newId)
+  for (const id of ids)
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect([...ids].sort()).toEqual(ids)
+  expect(new Set(ids).size).toBe(1000)
+})
