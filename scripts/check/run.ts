@@ -1,0 +1,38 @@
+import type { Check } from './check.ts'
+import { envExample } from './env-example.ts'
+import { longFiles } from './file-length.ts'
+import { importRules } from './import-rules.ts'
+import { lockFiles } from './lock-file.ts'
+import { catalogs, format, types } from './tools.ts'
+
+const checks: Check[] = [format, types, importRules, lockFiles, envExample, catalogs]
+
+/** Mends what a program can mend. */
+export async function fixAll() {
+  for (const check of checks) await check.fix?.()
+}
+
+async function wrongIn(check: Check): Promise<string[]> {
+  try {
+    return await check.run()
+  } catch (error) {
+    return [`could not be looked at: ${error instanceof Error ? (error.stack ?? error.message) : error}`]
+  }
+}
+
+/**
+ * Runs every check, one line each, and shows what failed at the end.
+ * @returns how many passed and how many failed
+ */
+export async function runChecks(): Promise<{ passed: number; failed: number }> {
+  const failures: [name: string, wrong: string[]][] = []
+  for (const check of checks) {
+    const wrong = await wrongIn(check)
+    console.log(wrong.length ? `FAIL  ${check.name}` : `ok    ${check.name}`)
+    if (wrong.length) failures.push([check.name, wrong])
+  }
+  for (const note of longFiles()) console.log(`note  ${note}`)
+  for (const [name, wrong] of failures)
+    console.log(`\n${name}\n${wrong.map((line) => `  ${line}`).join('\n')}`)
+  return { passed: checks.length - failures.length, failed: failures.length }
+}
