@@ -22,9 +22,9 @@ async function wrongIn(check: Check): Promise<string[]> {
 
 /**
  * Runs every check, one line each, and shows what failed at the end.
- * @returns how many passed and how many failed
+ * @returns how many passed and how many failed, and the names of the failed ones
  */
-export async function runChecks(): Promise<{ passed: number; failed: number }> {
+export async function runChecks(): Promise<{ passed: number; failed: number; failures: string[] }> {
   const failures: [name: string, wrong: string[]][] = []
   for (const check of checks) {
     const wrong = await wrongIn(check)
@@ -34,5 +34,9 @@ export async function runChecks(): Promise<{ passed: number; failed: number }> {
   for (const note of longFiles()) console.log(`note  ${note}`)
   for (const [name, wrong] of failures)
     console.log(`\n${name}\n${wrong.map((line) => `  ${line}`).join('\n')}`)
-  return { passed: checks.length - failures.length, failed: failures.length }
+  return {
+    passed: checks.length - failures.length,
+    failed: failures.length,
+    failures: failures.map(([name]) => `check: ${name}`),
+  }
 }

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The machine's Chromium or Chrome: what `CHROMIUM` names, else the first that lies where one is installed. */
+export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  return env.CHROMIUM || places.find((place) => existsSync(place))
+}
+
+const succeeds = (command: string, words: string[], stdio: 'ignore' | 'inherit' = 'ignore') =>
+  spawnSync(command, words, { stdio }).status === 0
+
+/** Whether apt knows a `chromium` that is a program of its own: on Ubuntu that name stands for a snap. */
+const isDebian = () =>
+  existsSync('/usr/bin/apt-get') &&
+  /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
+
+function installChromium(): boolean {
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
+  if (!isDebian() || (sudo.length && !succeeds('sudo', ['-n', 'true']))) return false
+  console.log('Installing Chromium by apt ...')
+  const apt = (...words: string[]) => {
+    const [command = '', ...rest] = [
+      ...sudo,
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      '-qq',
+      ...words,
+    ]
+    return succeeds(command, rest, 'inherit')
+  }
+  return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium')
+}
+
+/**
+ * Finds Chromium, installing it where we may.
+ * @throws an Error of one sentence that says what to install
+ */
+export function needChromium(): string {
+  const there = findChromium() ?? (installChromium() ? findChromium() : undefined)
+  if (there) return there
+  throw new Error('The browser tests need Chromium or Chrome: install one, or name its program in CHROMIUM.')
+}
