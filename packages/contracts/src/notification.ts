@@ -83,4 +83,8 @@ export type LiveMessages = {
   /** This session ended: sign in again. */
   ended: Record<string, never>
 }
+/** A live message inside the server; `ended` asks each open channel of the person to look whether its session is still good. */
+export type LiveMessage = {
+  [Name in keyof LiveMessages]: { event: Name; data: LiveMessages[Name] }
+}[keyof LiveMessages]
 export type Notification = z.infer<typeof Notification>

@@ -1,0 +1,39 @@
+import type { userApi } from '@doable/contracts/user'
+import type { Person } from '@doable/service-kit/principal'
+import type { Platform } from '@doable/service-kit/service'
+import type { z } from 'zod'
+import { confirm } from './confirmation.ts'
+import { hashPassword } from './hashing.ts'
+import { refuseWeak } from './password.ts'
+import { unlessTaken } from './registration.ts'
+import { changeUser, type User } from './user.ts'
+
+type Body<Door extends 'changeEmail' | 'changePassword'> = z.infer<(typeof userApi)[Door]['body']>
+
+/**
+ * Changes the address a person signs in with; their other devices are signed out.
+ * @throws 403 `wrong-password`, 409 `email-taken`, 429
+ */
+export async function changeEmail(
+  platform: Platform,
+  person: Person,
+  { email, password }: Body<'changeEmail'>,
+): Promise<User> {
+  const user = await confirm(platform, person.id, password)
+  if (user.email === email) return user
+  return unlessTaken(changeUser(platform, user, { email }))
+}
+
+/**
+ * Changes the password; the person's other devices are signed out.
+ * @throws 400 `weak-password`, 403 `wrong-password`, 429
+ */
+export async function changePassword(
+  platform: Platform,
+  person: Person,
+  { password, newPassword }: Body<'changePassword'>,
+): Promise<User> {
+  const user = await confirm(platform, person.id, password)
+  await refuseWeak(newPassword, user, '/newPassword')
+  return changeUser(platform, user, { passwordHash: await hashPassword(newPassword) })
+}

@@ -1,0 +1,60 @@
+import type { LiveMessage } from '@doable/contracts/notification'
+import type { Session as PublicSession, SignedIn } from '@doable/contracts/user'
+import { deviceOf } from '@doable/service-kit/device'
+import type { Person } from '@doable/service-kit/principal'
+import type { Platform } from '@doable/service-kit/service'
+import type { Session } from '@doable/service-kit/sessions'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { publicUser, type User } from './user.ts'
+
+/** Signs a device in under a new secret; what it was signed in as before ends. */
+export async function enter(
+  platform: Platform,
+  user: User,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<z.infer<typeof SignedIn>> {
+  const before = await platform.sessions.of(request)
+  if (before) await end(platform, before.personId, before.id)
+  const { secret } = await platform.sessions.open(user.id, deviceOf(request), reply)
+  return { user: publicUser(user), token: secret }
+}
+
+/** Signs one device of a person out. Answers whether there was one. */
+export async function end(platform: Platform, personId: string, sessionId: string): Promise<boolean> {
+  const was = await platform.sessions.end(personId, sessionId)
+  tellEnded(platform, personId)
+  return was
+}
+
+/** Signs all devices of a person out, but for one. */
+export async function endAll(platform: Platform, personId: string, exceptId?: string): Promise<void> {
+  await platform.sessions.endAll(personId, exceptId)
+  tellEnded(platform, personId)
+}
+
+/** What a change of e-mail or password asks for: this device goes on under a new secret, the others are signed out. */
+export async function renew(
+  platform: Platform,
+  { id, sessionId }: Person,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  await endAll(platform, id, sessionId)
+  await platform.sessions.rotate(request, reply)
+}
+
+/** Open live channels of the person look whether it is their session that ended. */
+const tellEnded = (platform: Platform, personId: string) =>
+  platform.live.publish([personId], { event: 'ended', data: {} } satisfies LiveMessage)
+
+/** A device as its person may see it. */
+export const publicSession = (session: Session, currentId: string): PublicSession => ({
+  id: session.id,
+  device: session.device,
+  address: session.address,
+  createdAt: session.createdAt,
+  lastSeenAt: session.lastSeenAt,
+  current: session.id === currentId,
+})

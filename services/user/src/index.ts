@@ -1,0 +1,21 @@
+import type { Service } from '@doable/service-kit/service'
+import { startPurging } from './account-deletion.ts'
+import { nobodysHash } from './hashing.ts'
+import { Picture } from './picture.ts'
+import { User } from './user.ts'
+import { userRoutes } from './user-routes.ts'
+
+/** Accounts, sign-in, sessions and profiles. */
+export const userService: Service = {
+  name: 'user',
+  home: new URL('./', import.meta.url),
+  models(db) {
+    User.bind(db)
+    Picture.bind(db)
+  },
+  routes: userRoutes,
+  async start(platform) {
+    await nobodysHash()
+    return startPurging(platform)
+  },
+}

@@ -1,0 +1,97 @@
+import type { ProfilePatch, User as PublicUser } from '@doable/contracts/user'
+import { problem } from '@doable/service-kit/problem'
+import type { Platform } from '@doable/service-kit/service'
+import { inTransaction } from '@doable/service-kit/transaction'
+import { DataTypes, type InferAttributes, Model, type Sequelize, type Transaction } from 'sequelize'
+import type { z } from 'zod'
+import { canonicalZone } from './time-zone.ts'
+
+type Changes = z.infer<typeof ProfilePatch>
+
+/** A person with an account. */
+export class User extends Model<InferAttributes<User>> {
+  declare id: string
+  /** Lower case: one address, one account. */
+  declare email: string
+  declare passwordHash: string
+  declare name: string
+  declare language: PublicUser['language']
+  declare timeZone: string
+  declare weekStart: PublicUser['weekStart']
+  declare theme: PublicUser['theme']
+  declare pictureAt: Date | null
+  declare createdAt: Date
+  declare updatedAt: Date
+  /** When its person deleted the account; it can be had back until the grace period is over. */
+  declare deletedAt: Date | null
+
+  static bind(db: Sequelize): void {
+    User.init(columns, { sequelize: db, tableName: 'Users', timestamps: false, indexes })
+  }
+}
+
+const required = { allowNull: false }
+const columns = {
+  id: { type: DataTypes.STRING(36), primaryKey: true, ...required },
+  email: { type: DataTypes.STRING(254), ...required },
+  passwordHash: { type: DataTypes.STRING(255), ...required },
+  name: { type: DataTypes.STRING(100), ...required },
+  language: { type: DataTypes.STRING(16), ...required },
+  timeZone: { type: DataTypes.STRING(64), ...required },
+  weekStart: { type: DataTypes.INTEGER, ...required },
+  theme: { type: DataTypes.STRING(16), ...required },
+  pictureAt: { type: DataTypes.DATE(3), defaultValue: null },
+  createdAt: { type: DataTypes.DATE(3), ...required },
+  updatedAt: { type: DataTypes.DATE(3), ...required },
+  deletedAt: { type: DataTypes.DATE(3), defaultValue: null },
+}
+const indexes = [
+  { name: 'Users_email', fields: ['email'], unique: true },
+  { name: 'Users_deletedAt', fields: ['deletedAt'] },
+]
+
+/** What others may know: never the hash. */
+export const publicUser = (user: User): PublicUser => ({
+  id: user.id,
+  email: user.email,
+  name: user.name,
+  language: user.language,
+  timeZone: user.timeZone,
+  weekStart: user.weekStart,
+  theme: user.theme,
+  pictureAt: user.pictureAt?.toISOString() ?? null,
+  createdAt: user.createdAt.toISOString(),
+})
+
+/** @throws 401 when the account is gone while its session was still on the way */
+export async function userOf(personId: string): Promise<User> {
+  const user = await User.findByPk(personId)
+  if (!user || user.deletedAt) throw problem(401, 'signed-out', 'Please sign in again.')
+  return user
+}
+
+type Fact = 'user.registered' | 'user.changed' | 'user.deleted' | 'user.erased'
+
+/** Tells the other services, in the caller's transaction. Only the first two carry the person. */
+export async function announce({ events }: Platform, tx: Transaction, type: Fact, user: User): Promise<void> {
+  const data = type === 'user.registered' || type === 'user.changed' ? { user: publicUser(user) } : {}
+  const person = { scopeId: user.id, subjectId: user.id, actorId: user.id, audience: [user.id] }
+  await events.append(tx, { type, ...person, data })
+}
+
+/** Changes columns of an account and announces it. */
+export async function changeUser(platform: Platform, user: User, changes: Partial<User>): Promise<User> {
+  return inTransaction(platform.db, async (transaction) => {
+    await user.update({ ...changes, updatedAt: platform.clock.now() }, { transaction })
+    await announce(platform, transaction, 'user.changed', user)
+    return user
+  })
+}
+
+/** Changes what a person may say about themselves; a patch that says nothing new is not announced. */
+export async function changeProfile(platform: Platform, personId: string, patch: Changes): Promise<User> {
+  const user = await userOf(personId)
+  user.set(patch.timeZone ? { ...patch, timeZone: canonicalZone(patch.timeZone) } : patch)
+  const changed = user.changed()
+  return changed ? changeUser(platform, user, {}) : user
+}
