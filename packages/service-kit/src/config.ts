@@ -1,0 +1,104 @@
+import { join } from 'node:path'
+import type { Env, Read, Setting } from './setting.ts'
+import {
+  dataSize,
+  days,
+  flag,
+  oneOf,
+  optional,
+  proxies,
+  seconds,
+  tcpPort,
+  text,
+  tries,
+  webUrl,
+} from './setting.ts'
+
+/** One setting a person may give through the environment or `.env`. */
+const setting = <T>(name: string, standard: Setting<T>['standard'], help: string, read: Read<T>) =>
+  ({ name, standard, help, read }) satisfies Setting<T>
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const modes = ['development', 'production', 'test'] as const
+
+/** Every setting there is, in the order of `.env.example`. */
+export const settings = {
+  host: setting('HOST', '127.0.0.1', 'The address to listen on; 0.0.0.0 for every network card.', text),
+  port: setting('PORT', '3000', 'The port to listen on.', tcpPort),
+  publicUrl: setting(
+    'PUBLIC_URL',
+    (env) => `http://localhost:${env.PORT || 3000}`,
+    'Where people open Doable; https makes the session cookie Secure.',
+    webUrl,
+  ),
+  dataDir: setting('DATA_DIR', 'data', 'The folder for the database and the keys of this machine.', text),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    (env) => `sqlite:${join(env.DATA_DIR || 'data', 'doable.db')}`,
+    'sqlite:<file> or mssql://user:password@host:1433/database.',
+    text,
+  ),
+  redisUrl: setting('REDIS_URL', '', 'Redis for several processes; unset means one process.', optional),
+  mode: setting(
+    'NODE_ENV',
+    'development',
+    'production refuses settings fit only for trying out.',
+    oneOf(modes),
+  ),
+  logLevel: setting('LOG_LEVEL', 'info', `How much is logged: ${levels.join(', ')}.`, oneOf(levels)),
+  logPretty: setting('LOG_PRETTY', 'false', 'true prints log lines for people instead of JSON.', flag),
+  sessionKeys: setting(
+    'SESSION_KEYS',
+    (env) => join(env.DATA_DIR || 'data', 'session-keys.json'),
+    'The file of the keys that sign sessions; made at first start on one machine.',
+    text,
+  ),
+  sessionIdleDays: setting('SESSION_IDLE_DAYS', '14', 'Days without use that end a session.', days),
+  sessionMaxDays: setting('SESSION_MAX_DAYS', '90', 'Days after which a session ends in any case.', days),
+  accountGraceDays: setting('ACCOUNT_GRACE_DAYS', '14', 'Days a deleted account can be had back.', days),
+  signInTries: setting('SIGN_IN_TRIES', '5', 'Failed sign-ins per account before waiting begins.', tries),
+  addressTries: setting('ADDRESS_TRIES', '30', 'Failed sign-ins per address before waiting begins.', tries),
+  signInWait: setting('SIGN_IN_WAIT', '15', 'Seconds of the first wait; each further one doubles.', seconds),
+  signInMaxWait: setting('SIGN_IN_MAX_WAIT', '900', 'Seconds of the longest wait.', seconds),
+  registrationsPerHour: setting('REGISTRATIONS_PER_HOUR', '20', 'New accounts per address and hour.', tries),
+  trustedProxies: setting(
+    'TRUSTED_PROXIES',
+    '',
+    'Addresses or ranges whose X-Forwarded-For is believed, with commas between.',
+    proxies,
+  ),
+  bodyLimit: setting('BODY_LIMIT', '1048576', 'The largest request body in bytes.', dataSize),
+}
+
+type Values = { [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['read']> }
+export type Config = Values & {
+  /** False only when NODE_ENV is production: answers are then not held against their contracts. */
+  checksAnswers: boolean
+}
+
+/**
+ * The only reader of the environment.
+ * @throws an Error of one sentence that names the setting with a bad value
+ */
+export function readConfig(env: Env = process.env): Config {
+  const values: Record<string, unknown> = {}
+  for (const [key, one] of Object.entries(settings)) {
+    const standard = typeof one.standard === 'function' ? one.standard(env) : one.standard
+    values[key] = one.read(env[one.name]?.trim() || standard, one.name)
+  }
+  const config = values as Values
+  if (config.sessionIdleDays > config.sessionMaxDays)
+    throw new Error('SESSION_IDLE_DAYS must not be more than SESSION_MAX_DAYS.')
+  if (config.mode === 'production' && config.redisUrl && !env.SESSION_KEYS)
+    throw new Error('SESSION_KEYS must name the file of signing keys that all processes share.')
+  return { ...config, checksAnswers: config.mode !== 'production' }
+}
+
+/** The text of `.env.example`: every setting commented out at its default. */
+export function envExample(): string {
+  const lines = Object.values(settings).map(({ name, standard, help }) => {
+    const value = typeof standard === 'function' ? standard({}) : standard
+    return `# ${help}\n#${name}=${value}\n`
+  })
+  return `# Every setting of Doable and its default. Copy to .env and uncomment what differs.\n\n${lines.join('\n')}`
+}

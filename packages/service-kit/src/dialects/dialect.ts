@@ -1,0 +1,50 @@
+import type { QueryInterface, Sequelize, Transaction } from 'sequelize'
+
+/** Everything the two engines say differently. Nothing outside this folder knows which one it is on. */
+export type Dialect = {
+  name: 'sqlite' | 'mssql'
+  /** Opens no connection yet. */
+  open(url: string): Promise<Sequelize>
+  /** Where the data is, for people: a file or a server. Never a password. */
+  place(url: string): string
+  /** Held until the transaction that migrates ends, so that two processes do not migrate at once. */
+  lockForMigrations(db: Sequelize, tx: Transaction): Promise<void>
+  /** For migrations: Sequelize would rebuild the table in SQLite, losing indexes and cascading into children. */
+  dropColumn(q: QueryInterface, table: string, column: string): Promise<void>
+  /**
+   * Adds `by` (1) to a number and answers what it became, in one statement so that no count is lost.
+   * Undefined where no row has this id.
+   */
+  increment(
+    db: Sequelize,
+    table: string,
+    column: string,
+    id: string,
+    options?: { by?: number; transaction?: Transaction },
+  ): Promise<number | undefined>
+  /** Takes up to `most` due jobs of a queue under a lease; two workers never take the same. */
+  claim(db: Sequelize, table: string, wanted: Claim): Promise<ClaimedRow[]>
+  /** Goes after ORDER BY: at most this many rows. */
+  first(rows: number): string
+  /** A text joined from those of a group, in order: `joined('name', ', ', 'position')`. The separator is a literal. */
+  joined(expression: string, separator: string, orderBy: string): string
+  /** A condition: the column holds the bound text in any case, with or without accents: `contains('title', '$text')`. */
+  contains(column: string, bound: string): string
+  /** Ids bound as one JSON text: `WHERE id IN ${idsIn('$ids')}` with `{ ids: JSON.stringify(ids) }`. */
+  idsIn(bound: string): string
+  /** The engine undid the transaction for the sake of another; doing the same again is safe. */
+  isConflict(error: unknown): boolean
+  /** What an error means to people where it is no fault of the program. */
+  trouble(error: unknown): 'full' | 'read-only' | 'busy' | 'away' | undefined
+}
+
+export type Claim = { queue: string; most: number; now: Date; lease: string; leaseUntil: Date }
+export type ClaimedRow = { id: string; attempts: number; key: string | null; payload: string; runAt: unknown }
+
+type DriverError = { code?: string; number?: number; original?: DriverError; parent?: DriverError }
+const driverError = (error: unknown): DriverError => {
+  const wrapped = error as DriverError | null
+  return wrapped?.original ?? wrapped?.parent ?? wrapped ?? {}
+}
+export const codeOf = (error: unknown): string | undefined => driverError(error).code
+export const numberOf = (error: unknown): number | undefined => driverError(error).number

@@ -1,0 +1,97 @@
+import { createRequire } from 'node:module'
+import { QueryTypes, Sequelize } from 'sequelize'
+import { type Dialect, numberOf } from './dialect.ts'
+
+type Parameter = { type: unknown; typeOptions: { length?: number; scale?: number } }
+type MssqlQuery = { getSQLTypeFromJsType(value: unknown, types: Record<string, unknown>): Parameter }
+
+/** The length a bound text is declared with: one for all, or SQL Server keeps a plan for each length it meets. */
+const shortText = 4000
+
+/** Sequelize keeps the class of its statements to itself; every SQL Server connection shares this one. */
+function bindAtFixedLength(): void {
+  const load = createRequire(import.meta.resolve('sequelize'))
+  const { prototype } = load('./dialects/mssql/query.js').Query as {
+    prototype: MssqlQuery & { fixed?: true }
+  }
+  if (prototype.fixed) return
+  const original = prototype.getSQLTypeFromJsType
+  prototype.fixed = true
+  prototype.getSQLTypeFromJsType = function (value, types) {
+    if (value instanceof Date) return { type: types.DateTimeOffset, typeOptions: { scale: 3 } }
+    const parameter = original.call(this, value, types)
+    if (typeof value === 'string' && value.length <= shortText) parameter.typeOptions.length = shortText
+    return parameter
+  }
+}
+
+const claim = (table: string) => `
+  UPDATE "${table}" SET state = 'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
+  OUTPUT inserted.id, inserted.attempts, inserted."key", inserted.payload, inserted.runAt
+  WHERE id IN (
+    SELECT TOP ($most) id FROM "${table}" WITH (READPAST, UPDLOCK, ROWLOCK)
+    WHERE queue = $queue AND state = 'waiting' AND runAt <= $now ORDER BY runAt
+  )`
+
+const deadlock = 1205
+const lockTimeout = 1222
+const snapshotConflict = 3960
+const diskFull = new Set([1101, 1105, 9002])
+const readOnly = new Set([3906, 3908])
+
+export const mssql: Dialect = {
+  name: 'mssql',
+  open: async (url) => {
+    const dialectModule = await import('tedious')
+    bindAtFixedLength()
+    const options = { useUTC: true, ...tlsOf(new URL(url)) }
+    const pool = { max: 20, idle: 30_000, acquire: 10_000 }
+    return new Sequelize(withoutQuery(url), {
+      dialect: 'mssql',
+      dialectModule,
+      dialectOptions: { options },
+      logging: false,
+      pool,
+    })
+  },
+  place: (url) => `${new URL(url).host}${new URL(url).pathname}`,
+  lockForMigrations: async (db, transaction) => {
+    const sql = `EXEC sp_getapplock @Resource = 'doable-migrations', @LockMode = 'Exclusive', @LockTimeout = 60000`
+    await db.query(sql, { transaction })
+  },
+  // Sequelize first drops the column's default constraint, which SQL Server insists on.
+  dropColumn: (q, table, column) => q.removeColumn(table, column),
+  increment: async (db, table, column, id, { by = 1, transaction } = {}) => {
+    const [row] = await db.query<{ value: number }>(
+      `UPDATE "${table}" SET "${column}" = "${column}" + $by OUTPUT inserted."${column}" AS value WHERE id = $id`,
+      { bind: { by, id }, transaction, type: QueryTypes.SELECT },
+    )
+    return row?.value
+  },
+  claim: (db, table, wanted) => db.query(claim(table), { bind: wanted, type: QueryTypes.SELECT }),
+  first: (rows) => `OFFSET 0 ROWS FETCH NEXT ${Math.trunc(rows)} ROWS ONLY`,
+  joined: (expression, separator, orderBy) =>
+    `STRING_AGG(CAST(${expression} AS NVARCHAR(MAX)), '${separator}') WITHIN GROUP (ORDER BY ${orderBy})`,
+  contains: (column, bound) => `CHARINDEX(${bound}, ${column} COLLATE Latin1_General_100_CI_AI) > 0`,
+  idsIn: (bound) => `(SELECT id FROM OPENJSON(${bound}) WITH (id NVARCHAR(36) '$'))`,
+  isConflict: (error) => [deadlock, lockTimeout, snapshotConflict].includes(numberOf(error) ?? 0),
+  trouble: (error) => {
+    const number = numberOf(error) ?? 0
+    if (diskFull.has(number)) return 'full'
+    if (readOnly.has(number)) return 'read-only'
+    if (number === deadlock || number === lockTimeout) return 'busy'
+    return /^SequelizeConnection/.test((error as Error).name) ? 'away' : undefined
+  },
+}
+
+/** `?encrypt=false` and `?trustServerCertificate=true` are for trying out on one's own machine; TLS is on otherwise. */
+function tlsOf({ searchParams }: URL) {
+  const encrypt = searchParams.get('encrypt') !== 'false'
+  return { encrypt, trustServerCertificate: searchParams.get('trustServerCertificate') === 'true' }
+}
+
+function withoutQuery(url: string): string {
+  const bare = new URL(url)
+  bare.search = ''
+  return bare.href
+}

@@ -1,0 +1,112 @@
+import { type Call, Connection, type Outcome, SharedFile } from './sqlite-connection.ts'
+import { Handle, named, type Row } from './sqlite-handle.ts'
+
+class Statement {
+  lastID: number
+  changes: number
+  constructor({ lastID, changes }: Outcome) {
+    this.lastID = lastID
+    this.changes = changes
+  }
+}
+type Callback = (this: Statement, error: Error | null, rows: Row[]) => void
+
+/**
+ * FULL, not NORMAL: each commit is on the disk before it is answered (docs/decisions/0003-sqlite-durability.md).
+ * busy_timeout stays 0 because SQLite would wait by blocking the whole process; the connection waits instead.
+ */
+export const standardPragmas = [
+  'busy_timeout=0',
+  'journal_mode=WAL',
+  'synchronous=FULL',
+  'foreign_keys=ON',
+  'cache_size=-16000',
+  'temp_store=MEMORY',
+]
+
+/** node:sqlite answers at once, so awaits alone would keep timers and sockets out: after a burst, answer later. */
+const mostInOneTurn = 48
+let answered = 0
+function answer(done: () => void): void {
+  if (answered === 0)
+    setImmediate(() => {
+      answered = 0
+    })
+  answered += 1
+  if (answered > mostInOneTurn) setImmediate(done)
+  else done()
+}
+
+export type AdapterOptions = { pragmas?: string[]; busyMs?: number; idleHandles?: number }
+
+/**
+ * Node's own SQLite in the shape of the sqlite3 package, for Sequelize's `dialectModule`. Adds what Sequelize lacks
+ * there: reused connections, one writer at a time in order of asking, and waiting for other processes without blocking.
+ */
+export function sqliteModule({
+  pragmas = standardPragmas,
+  busyMs = 10_000,
+  idleHandles = 4,
+}: AdapterOptions = {}) {
+  const files = new Map<string, SharedFile>()
+  const fileOf = (name: string) => {
+    const file = files.get(name) ?? new SharedFile(busyMs)
+    return files.set(name, file).get(name) ?? file
+  }
+
+  class Database {
+    readonly filename: string
+    uuid?: string
+    readonly #file: SharedFile
+    #connection!: Connection
+
+    constructor(filename: string, _mode: number, opened: (error: Error | null) => void) {
+      this.filename = filename
+      this.#file = fileOf(filename)
+      let failure: Error | null = null
+      try {
+        this.#connection = new Connection(this.#file, this.#file.idle.pop() ?? new Handle(filename, pragmas))
+      } catch (error) {
+        failure = named(error)
+      }
+      queueMicrotask(() => opened(failure))
+    }
+
+    serialize(work: () => void): void {
+      work()
+    }
+    run(sql: string, parameters?: unknown, callback?: Callback): this {
+      return this.#call('run', sql, parameters, callback)
+    }
+    all(sql: string, parameters?: unknown, callback?: Callback): this {
+      return this.#call('all', sql, parameters, callback)
+    }
+
+    /** Hands the handle back for the next transaction; what was left open is undone. */
+    close(closed?: (error: null) => void): void {
+      const handle = this.#connection.leave()
+      if (!this.#file.closed && this.#file.idle.length < idleHandles) this.#file.idle.push(handle)
+      else handle.close()
+      if (closed) queueMicrotask(() => closed(null))
+    }
+
+    #call(method: Call['method'], sql: string, given: unknown, callback?: Callback): this {
+      const parameters = typeof given === 'function' ? [] : given
+      const done = typeof given === 'function' ? (given as Callback) : callback
+      const reply = (outcome: Outcome) =>
+        answer(() => done?.call(new Statement(outcome), outcome.error, outcome.rows))
+      this.#connection.take({ method, sql, parameters, reply })
+      return this
+    }
+  }
+
+  /** Closes the handles kept for reuse; those in use close as they are handed back. */
+  function closeIdle(): void {
+    for (const file of files.values()) {
+      file.closed = true
+      for (const handle of file.idle.splice(0)) handle.close()
+    }
+    files.clear()
+  }
+  return { Database, OPEN_READWRITE: 2, OPEN_CREATE: 4, closeIdle }
+}

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path'
+import { QueryTypes, Sequelize, Transaction } from 'sequelize'
+import { codeOf, type Dialect } from './dialect.ts'
+import { type AdapterOptions, sqliteModule } from './sqlite-adapter.ts'
+
+export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
+  const dialectModule = sqliteModule(options)
+  const db = new Sequelize({
+    dialect: 'sqlite',
+    storage: file,
+    dialectModule,
+    logging: false,
+    transactionType: Transaction.TYPES.IMMEDIATE,
+    retry: { max: 1 },
+  })
+  const close = db.close.bind(db)
+  db.close = async () => {
+    await close()
+    dialectModule.closeIdle()
+  }
+  return db
+}
+
+const claim = (table: string) => `
+  UPDATE "${table}" SET state = 'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
+  WHERE id IN (
+    SELECT id FROM "${table}" WHERE queue = $queue AND state = 'waiting' AND runAt <= $now ORDER BY runAt LIMIT $most
+  )
+  RETURNING id, attempts, "key", payload, runAt`
+
+export const sqlite: Dialect = {
+  name: 'sqlite',
+  open: async (url) => openSqlite(url.slice('sqlite:'.length)),
+  place: (url) => resolve(url.slice('sqlite:'.length)),
+  // The transaction that migrates is the one writer of the file already.
+  lockForMigrations: async () => {},
+  dropColumn: async (q, table, column) => {
+    await q.sequelize.query(`ALTER TABLE "${table}" DROP COLUMN "${column}"`)
+  },
+  increment: async (db, table, column, id, { by = 1, transaction } = {}) => {
+    const [row] = await db.query<{ value: number }>(
+      `UPDATE "${table}" SET "${column}" = "${column}" + $by WHERE id = $id RETURNING "${column}" AS value`,
+      { bind: { by, id }, transaction, type: QueryTypes.SELECT },
+    )
+    return row?.value
+  },
+  claim: (db, table, wanted) => db.query(claim(table), { bind: wanted, type: QueryTypes.SELECT }),
+  first: (rows) => `LIMIT ${Math.trunc(rows)}`,
+  joined: (expression, separator, orderBy) =>
+    `group_concat(${expression}, '${separator}' ORDER BY ${orderBy})`,
+  contains: (column, bound) => `instr(fold(${column}), fold(${bound})) > 0`,
+  idsIn: (bound) => `(SELECT value FROM json_each(${bound}))`,
+  // A conflict cannot happen: every transaction that writes has waited in line for the one lock.
+  isConflict: () => false,
+  trouble: (error) => {
+    const code = codeOf(error)
+    if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full'
+    if (code === 'SQLITE_READONLY') return 'read-only'
+    if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return 'busy'
+    return code === 'SQLITE_IOERR' || code === 'SQLITE_CANTOPEN' ? 'away' : undefined
+  },
+}

@@ -1,0 +1,55 @@
+import type { FastifyReply } from 'fastify'
+
+const heartbeatMs = 25_000
+const open = new WeakMap<object, Set<EventStream>>()
+
+/**
+ * Server-sent events (HTML Standard, section 9.2) on one connection. It ends with the client, with `end()`, and with
+ * the process.
+ */
+export class EventStream {
+  readonly #reply: FastifyReply
+  readonly #heartbeat: NodeJS.Timeout
+  readonly #ended: (() => void)[] = []
+
+  constructor(reply: FastifyReply) {
+    this.#reply = reply
+    reply.hijack()
+    const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }
+    reply.raw.writeHead(200, headers as Record<string, string>)
+    reply.raw.write('retry: 2000\n\n')
+    // Proxies close what stays silent, and a comment finds out whether anybody is still there.
+    this.#heartbeat = setInterval(() => reply.raw.write(': still here\n\n'), heartbeatMs)
+    reply.raw.on('close', () => this.#close())
+    streamsOf(reply).add(this)
+  }
+
+  /** @param data is sent as JSON */
+  send(data: unknown, { id, event }: { id?: string; event?: string } = {}): void {
+    const lines = [id && `id: ${id}`, event && `event: ${event}`, `data: ${JSON.stringify(data)}`]
+    this.#reply.raw.write(`${lines.filter((line) => line).join('\n')}\n\n`)
+  }
+
+  /** Runs once, however the stream ends. */
+  whenEnded(work: () => void): void {
+    this.#ended.push(work)
+  }
+
+  end(): void {
+    this.#reply.raw.end()
+  }
+
+  #close(): void {
+    clearInterval(this.#heartbeat)
+    streamsOf(this.#reply).delete(this)
+    for (const work of this.#ended.splice(0)) work()
+  }
+}
+
+function streamsOf(reply: FastifyReply): Set<EventStream> {
+  const { server } = reply.raw.socket as unknown as { server?: object }
+  const key = server ?? reply.server.server
+  const streams = open.get(key) ?? new Set()
+  open.set(key, streams)
+  return streams
+}

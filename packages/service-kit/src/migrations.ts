@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import type { QueryInterface, Sequelize } from 'sequelize'
+import { SequelizeStorage, Umzug } from 'umzug'
+import { type Dialect, dialectOf } from './database.ts'
+import { inTransaction } from './transaction.ts'
+
+/** A file of migrations/ or seeds/. It runs inside a transaction: all of it happens or none. */
+export type Migration = {
+  up(q: QueryInterface, dialect: Dialect): Promise<unknown>
+  down(q: QueryInterface, dialect: Dialect): Promise<unknown>
+}
+/** What of a service is needed to migrate its tables. */
+export type Owner = { name: string; home: URL; models(db: Sequelize): void }
+type Kind = 'migrations' | 'seeds'
+
+/** Raised where a database holds what only a newer program knows; nothing has been touched. */
+export class NewerDatabase extends Error {
+  override name = 'NewerDatabase'
+}
+
+const ledgerOf = ({ name }: Owner, kind: Kind) =>
+  name.charAt(0).toUpperCase() + name.slice(1) + (kind === 'migrations' ? 'Migrations' : 'Seeds')
+
+function umzugOf(db: Sequelize, owner: Owner, kind: Kind) {
+  const folder = new URL(`${kind}/`, owner.home)
+  const name = ledgerOf(owner, kind)
+  const known = db.isDefined(name) ? { model: db.model(name) } : { modelName: name, tableName: name }
+  const storage = new SequelizeStorage({ sequelize: db, ...known })
+  const files = async () => (await filesOf(folder)).map((file) => steps(db, folder, file))
+  const umzug = new Umzug({ migrations: files, storage, logger: undefined })
+  return { umzug, storage, files }
+}
+
+async function filesOf(folder: URL): Promise<string[]> {
+  if (!existsSync(folder)) return []
+  return (await readdir(folder)).filter((file) => /^\d.*(?<!\.test)\.ts$/.test(file)).sort()
+}
+
+function steps(db: Sequelize, folder: URL, file: string) {
+  const load = async (): Promise<Migration> => import(new URL(file, folder).href)
+  const q = db.getQueryInterface()
+  return {
+    name: file.replace(/\.ts$/, ''),
+    up: async () => (await load()).up(q, dialectOf(db)),
+    down: async () => (await load()).down(q, dialectOf(db)),
+  }
+}
+
+async function refuseNewer({ storage, files }: ReturnType<typeof umzugOf>): Promise<void> {
+  const known = new Set((await files()).map(({ name }) => name))
+  const strange = (await storage.executed()).filter((name) => !known.has(name))
+  if (strange.length) throw new NewerDatabase(strange.join(', '))
+}
+
+/** Runs what a service's ledger does not name yet. Answers the names. @throws NewerDatabase */
+export async function migrate(db: Sequelize, owners: Owner[], kind: Kind = 'migrations'): Promise<string[]> {
+  return inTransaction(db, async (tx) => {
+    await dialectOf(db).lockForMigrations(db, tx)
+    const all = owners.map((owner) => umzugOf(db, owner, kind))
+    for (const one of all) await refuseNewer(one)
+    const done: string[] = []
+    for (const { umzug } of all) done.push(...(await umzug.up()).map(({ name }) => name))
+    return done
+  })
+}
+
+/** Takes the last step of a service back, or all of them. Answers the names. @throws NewerDatabase */
+export async function rollBack(db: Sequelize, owner: Owner, all = false, kind: Kind = 'migrations') {
+  return inTransaction(db, async (tx) => {
+    await dialectOf(db).lockForMigrations(db, tx)
+    const one = umzugOf(db, owner, kind)
+    await refuseNewer(one)
+    const undone = await (all ? one.umzug.down({ to: 0 }) : one.umzug.down())
+    return undone.map(({ name }) => name)
+  })
+}
+
+export type Status = { service: string; done: string[]; waiting: string[] }
+
+/** What has been run and what has not. */
+export async function status(db: Sequelize, owner: Owner, kind: Kind = 'migrations'): Promise<Status> {
+  return inTransaction(db, async () => {
+    const { umzug } = umzugOf(db, owner, kind)
+    const names = (steps: { name: string }[]) => steps.map(({ name }) => name)
+    return { service: owner.name, done: names(await umzug.executed()), waiting: names(await umzug.pending()) }
+  })
+}

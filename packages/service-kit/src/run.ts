@@ -1,0 +1,50 @@
+import { enableCompileCache } from 'node:module'
+import type { FastifyInstance } from 'fastify'
+import { type Config, readConfig } from './config.ts'
+import { build, type Overrides, type Service } from './service.ts'
+import { sentenceFor } from './start-error.ts'
+
+enableCompileCache()
+
+export type RunOptions = Overrides & {
+  /** The environment with what arguments say over it. */
+  env?: Record<string, string | undefined>
+  /** Runs once the process listens. */
+  listening?(app: FastifyInstance, config: Config): Promise<void> | void
+}
+
+/** Runs services as a process: listens, stops in good order on a signal, and says in one sentence why it cannot start. */
+export async function run(services: Service[], { env = process.env, listening, ...rest }: RunOptions = {}) {
+  let config: Config | undefined
+  try {
+    config = readConfig(env)
+    const app = await build(services, config, rest)
+    stopOnSignal(app)
+    await app.listen({ host: config.host, port: config.port }).catch(async (error) => {
+      await app.close()
+      throw error
+    })
+    await listening?.(app, config)
+  } catch (error) {
+    const sentence = sentenceFor(error, config)
+    console.error(sentence ?? error)
+    process.exit(1)
+  }
+}
+
+/** The first signal lets what is under way finish; a second one does not wait. */
+function stopOnSignal(app: FastifyInstance): void {
+  let stopping = false
+  const stop = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    app.close().then(
+      () => process.exit(0),
+      (error) => {
+        app.log.error({ err: error }, 'could not stop in good order')
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+}

@@ -1,0 +1,135 @@
+import type { FastifyInstance } from 'fastify'
+import type { Sequelize, Transaction } from 'sequelize'
+import { type Bus, openBus } from './bus.ts'
+import { type Clock, processClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { type Dialect, dialectOf, openDatabase } from './database.ts'
+import { type DomainEvent, EventLog } from './event-log.ts'
+import { eventsTable, handledTable } from './event-tables.ts'
+import { onceEach } from './handled-events.ts'
+import { health } from './health.ts'
+import { openHttp } from './http.ts'
+import { Limits } from './limits.ts'
+import { Live } from './live.ts'
+import { type Logger, openLog } from './log.ts'
+import { migrate } from './migrations.ts'
+import { Principals } from './principal.ts'
+import { Relay } from './relay.ts'
+import { sessionKeys } from './session-keys.ts'
+import { openSessionStore } from './session-store.ts'
+import { Sessions } from './sessions.ts'
+
+/** A service as a value: what it owns, answers, listens to and does by itself. */
+export type Service = {
+  name: string
+  /** The folder that holds migrations/ and seeds/: `new URL('.', import.meta.url)`. */
+  home: URL
+  /** Initialises the service's Sequelize models on this connection. */
+  models(db: Sequelize): void
+  routes(app: FastifyInstance, platform: Platform): void | Promise<void>
+  /** By type of event. Runs once per event, in a transaction that also notes that it ran. */
+  consumes?: Record<string, (event: DomainEvent, tx: Transaction, platform: Platform) => Promise<void>>
+  /** Starts background work; answers the function that stops it. */
+  start?(platform: Platform): Promise<() => Promise<void>>
+}
+
+/** Everything a service may use that is not its own. */
+export type Platform = {
+  config: Config
+  db: Sequelize
+  dialect: Dialect
+  events: EventLog
+  sessions: Sessions
+  limits: Limits
+  live: Live
+  clock: Clock
+  log: Logger
+}
+type Shared = Omit<Platform, 'events'> & { bus: Bus }
+
+export type Overrides = { clock?: Clock; plugins?: ((app: FastifyInstance) => Promise<void>)[] }
+
+/** Puts services together into one process that answers but does not listen yet. Tests use it with `app.inject`. */
+export async function build(
+  services: Service[],
+  config: Config,
+  overrides: Overrides = {},
+): Promise<FastifyInstance> {
+  const log = openLog(config)
+  const db = await openDatabase(config.databaseUrl)
+  try {
+    return await assemble(services, db, config, log, overrides)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+async function assemble(
+  services: Service[],
+  db: Sequelize,
+  config: Config,
+  log: Logger,
+  overrides: Overrides,
+) {
+  const clock = overrides.clock ?? processClock
+  for (const service of services) service.models(db)
+  await migrate(db, services)
+  const keys = await sessionKeys(config.sessionKeys, !config.redisUrl)
+  const sessions = new Sessions(openSessionStore(config.redisUrl, db), new Principals(keys), clock, config)
+  const bus = openBus(config.redisUrl)
+  const limits = new Limits(clock, config)
+  const shared: Shared = {
+    config,
+    db,
+    dialect: dialectOf(db),
+    sessions,
+    limits,
+    live: new Live(),
+    clock,
+    log,
+    bus,
+  }
+
+  const app = await openHttp(config, log)
+  app.decorate('sessions', sessions)
+  app.decorate('checksAnswers', config.checksAnswers)
+  app.addHook('onClose', async () => {
+    await bus.close()
+    await db.close()
+  })
+  const names = services.map(({ name }) => name)
+  health(app, db, names)
+  for (const service of services) await add(app, service, shared)
+  for (const plugin of overrides.plugins ?? []) await plugin(app)
+  return app
+}
+
+async function add(app: FastifyInstance, service: Service, { bus, ...shared }: Shared): Promise<void> {
+  const log = shared.log.child({ service: service.name })
+  const model = eventsTable(shared.db, service.name)
+  const relay = new Relay(model, bus, shared.clock, log)
+  const platform: Platform = { ...shared, log, events: new EventLog(model, shared.clock, () => relay.poke()) }
+  listen(service, platform, bus)
+  await app.register(async (scope) => {
+    scope.decorate('serviceName', service.name)
+    await service.routes(scope, platform)
+  })
+  let stop: (() => Promise<void>) | undefined
+  app.addHook('onReady', async () => {
+    stop = await service.start?.(platform)
+    relay.poke()
+  })
+  app.addHook('preClose', async () => {
+    await stop?.()
+    await relay.stop()
+  })
+}
+
+function listen(service: Service, platform: Platform, bus: Bus): void {
+  const { name, consumes = {} } = service
+  const { db, clock, log } = platform
+  const book = { db, model: handledTable(db, name), clock, log }
+  const consumer = onceEach(book, async (event, tx) => consumes[event.type]?.(event, tx, platform))
+  bus.subscribe(name, Object.keys(consumes), consumer)
+}

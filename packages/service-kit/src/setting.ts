@@ -1,0 +1,62 @@
+export type Env = Record<string, string | undefined>
+/** Reads the text of one setting; throws an Error of one sentence that names it. */
+export type Read<T> = (value: string, name: string) => T
+export type Setting<T> = {
+  name: string
+  /** The default as text; a function where it follows from other settings. */
+  standard: string | ((env: Env) => string)
+  /** One line for `.env.example`. */
+  help: string
+  read: Read<T>
+}
+
+const bad = (name: string, must: string, value: string) =>
+  new Error(`${name} must be ${must}, not "${value.slice(0, 100)}".`)
+
+export const text: Read<string> = (value) => value
+export const optional: Read<string | undefined> = (value) => value || undefined
+
+const whole =
+  (least: number, most: number, unit: string): Read<number> =>
+  (value, name) => {
+    const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+    if (number >= least && number <= most) return number
+    throw bad(name, `a whole number of ${unit} from ${least} to ${most}`, value)
+  }
+
+export const tcpPort: Read<number> = (value, name) => {
+  const number = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
+  if (number <= 65_535) return number
+  throw bad(name, 'a port number from 0 to 65535', value)
+}
+export const days = whole(1, 3650, 'days')
+export const seconds = whole(1, 86_400, 'seconds')
+export const tries = whole(1, 1_000_000, 'tries')
+export const dataSize = whole(1024, 100 * 1024 * 1024, 'bytes')
+
+export const flag: Read<boolean> = (value, name) => {
+  if (value === 'true' || value === 'false') return value === 'true'
+  throw bad(name, 'true or false', value)
+}
+
+export const oneOf =
+  <const T extends readonly string[]>(choices: T): Read<T[number]> =>
+  (value, name) => {
+    if (choices.includes(value)) return value
+    throw bad(name, `one of ${choices.join(', ')}`, value)
+  }
+
+/** An http(s) origin without a path. */
+export const webUrl: Read<URL> = (value, name) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search) return url
+  throw bad(name, 'an address such as https://todo.example.org', value)
+}
+
+const address = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/
+export const proxies: Read<string[]> = (value, name) => {
+  const all = value.split(',').flatMap((part) => part.trim() || [])
+  const wrong = all.find((part) => !address.test(part))
+  if (wrong) throw bad(name, 'addresses or ranges with commas between', wrong)
+  return all
+}

@@ -1,0 +1,54 @@
+import type { Config } from './config.ts'
+import { dialectFor } from './database.ts'
+import { NewerDatabase } from './migrations.ts'
+
+type Failure = Error & { code?: string; syscall?: string; path?: string }
+
+/** Why the process cannot start, in one sentence for people; undefined where it is a fault of the program. */
+export function sentenceFor(error: unknown, config: Config | undefined): string | undefined {
+  const failure = error as Failure
+  // A setting's own sentence, before anything else was done.
+  if (!config) return failure.message
+  return ofNetwork(failure, config) ?? ofDatabase(failure, config) ?? ofFiles(failure) ?? ofSettings(failure)
+}
+
+function ofNetwork({ code, syscall }: Failure, { host, port }: Config): string | undefined {
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return undefined
+  if (code === 'EADDRINUSE') return `Port ${port} is taken; set PORT to a free one, or stop what runs there.`
+  if (code === 'EACCES') return `This user may not listen on port ${port}; set PORT to one above 1023.`
+  return `Cannot listen on ${host}; set HOST to an address of this machine.`
+}
+
+function ofDatabase(error: Failure, config: Config): string | undefined {
+  const place = dialectFor(config.databaseUrl).place(config.databaseUrl)
+  if (error instanceof NewerDatabase)
+    return `The database ${place} was made by a newer version of Doable (${error.message}); nothing was changed.`
+  const original = (error as { original?: Failure }).original ?? error
+  const said: Record<string, string> = {
+    SQLITE_BUSY: `The database ${place} is in use by another program.`,
+    SQLITE_LOCKED: `The database ${place} is in use by another program.`,
+    SQLITE_READONLY: `The database ${place} cannot be written to; check who owns it.`,
+    SQLITE_CANTOPEN: `The database ${place} cannot be opened; check the folder and who owns it.`,
+    SQLITE_NOTADB: `The file ${place} is not a database.`,
+    SQLITE_CORRUPT: `The database ${place} is damaged.`,
+    SQLITE_FULL: `The disk that holds ${place} is full.`,
+    ELOGIN: `The database at ${place} refuses the user or the password in DATABASE_URL.`,
+    ESOCKET: `The database at ${place} does not answer.`,
+  }
+  return said[original.code ?? '']
+}
+
+function ofFiles({ code, path }: Failure): string | undefined {
+  const said: Record<string, string> = {
+    EACCES: 'cannot be written to; check who owns it',
+    EPERM: 'cannot be written to; check who owns it',
+    EROFS: 'cannot be written to; the disk is read-only',
+    ENOSPC: 'cannot be written; the disk is full',
+    ENOTDIR: 'cannot be made; a part of its path is a file',
+    EEXIST: 'cannot be made; there is a file of that name',
+  }
+  const what = said[code ?? '']
+  return what && path ? `${path} ${what}.` : undefined
+}
+
+const ofSettings = ({ message }: Failure) => (/^[A-Z][A-Z_]+[ :]/.test(message) ? message : undefined)
