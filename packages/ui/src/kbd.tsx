@@ -26,13 +26,13 @@ export const keyNames = (keys: string): string[][] =>
 export function Kbd({ keys }: { keys: string }) {
   return (
     <span className={css.keys}>
-      {keyNames(keys).flatMap((stroke, i) =>
-        stroke.map((key) => (
-          <kbd key={`${i} ${key}`} className={css.key}>
+      {keyNames(keys)
+        .flat()
+        .map((key) => (
+          <kbd key={key} className={css.key}>
             {key}
           </kbd>
-        )),
-      )}
+        ))}
     </span>
   )
 }
