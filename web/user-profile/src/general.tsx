@@ -1,0 +1,104 @@
+import { userApi } from '@doable/client/api'
+import { usePerson } from '@doable/client/react'
+import { keepPerson } from '@doable/client/session'
+import type { User } from '@doable/contracts/user'
+import { ComboBox } from '@doable/ui/combo-box'
+import { RadioGroup } from '@doable/ui/radio-group'
+import { Select } from '@doable/ui/select'
+import { TextField } from '@doable/ui/text-field'
+import { useLingui } from '@lingui/react/macro'
+import { useMemo, useState } from 'react'
+import { PictureForm } from './picture-form.tsx'
+import css from './profile.module.css'
+import { Failure, FormHeading, useSaving } from './saving.tsx'
+import { zones } from './zones.ts'
+
+type Changes = Partial<Pick<User, 'name' | 'language' | 'timeZone' | 'weekStart' | 'theme'>>
+
+/** Who I am and how I like to read: each change is saved as it is made. */
+export function General() {
+  const { t } = useLingui()
+  const person = usePerson()
+  const saving = useSaving()
+  const change = (body: Changes) => saving.save(async () => keepPerson(await userApi.changeProfile({ body })))
+  return (
+    <>
+      <PictureForm person={person} />
+      <section className={css.form}>
+        <FormHeading saving={saving}>{t`About you`}</FormHeading>
+        <NameField key={person.name} name={person.name} onChange={(name) => change({ name })} />
+        <Preferences person={person} onChange={change} />
+        <Failure saving={saving} />
+      </section>
+    </>
+  )
+}
+
+/** Saved when it is left or Enter is pressed, not at every letter. */
+function NameField({ name, onChange }: { name: string; onChange: (name: string) => void }) {
+  const { t } = useLingui()
+  const [text, setText] = useState(name)
+  const leave = () => {
+    const trimmed = text.trim()
+    if (trimmed === '') setText(name)
+    else if (trimmed !== name) onChange(trimmed)
+  }
+  return (
+    <TextField
+      label={t`Name`}
+      value={text}
+      onChange={setText}
+      onBlur={leave}
+      onKeyDown={(event) => event.key === 'Enter' && leave()}
+      maxLength={100}
+      autoComplete="name"
+      dir="auto"
+    />
+  )
+}
+
+function Preferences({ person, onChange }: { person: User; onChange: (changes: Changes) => void }) {
+  const { t } = useLingui()
+  const offered = useMemo(() => zones(person.timeZone), [person.timeZone])
+  return (
+    <>
+      <Select
+        label={t`Language`}
+        value={person.language}
+        onChange={(language) => onChange({ language })}
+        options={[
+          { value: 'en', label: 'English' },
+          { value: 'de', label: 'Deutsch' },
+        ]}
+      />
+      <ComboBox
+        label={t`Time zone`}
+        description={t`Decides what “today” is and when you are reminded.`}
+        value={person.timeZone}
+        onChange={(timeZone) => onChange({ timeZone })}
+        options={offered}
+      />
+      <Select
+        label={t`The week starts on`}
+        value={String(person.weekStart)}
+        onChange={(day) => onChange({ weekStart: Number(day) as User['weekStart'] })}
+        options={[
+          { value: '1', label: t`Monday` },
+          { value: '6', label: t`Saturday` },
+          { value: '7', label: t`Sunday` },
+        ]}
+      />
+      <RadioGroup
+        label={t`Theme`}
+        row
+        value={person.theme}
+        onChange={(theme) => onChange({ theme })}
+        options={[
+          { value: 'system', label: t`As the system` },
+          { value: 'light', label: t`Light` },
+          { value: 'dark', label: t`Dark` },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { loadMessages } from '@doable/ui/i18n'
+import type { Microfrontend } from '@doable/ui/microfrontend'
+import { msg } from '@lingui/core/macro'
+import { KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
+import { lazy } from 'react'
+
+await loadMessages(import.meta.glob('./locales/*.po'))
+
+const group = msg`Profile`
+const goTo = (to: string) => (navigate: (to: string) => void) => navigate(to)
+
+export default {
+  name: 'user-profile',
+  routes: [{ path: '/profile/*', component: lazy(() => import('./profile.tsx')) }],
+  navigation: [{ to: '/profile', label: msg`Profile`, icon: <UserRound />, order: 90, goKey: 'p' }],
+  commands: [
+    {
+      id: 'profile',
+      label: msg`Open my profile`,
+      group,
+      icon: <UserRound />,
+      keys: 'g p',
+      run: goTo('/profile'),
+    },
+    {
+      id: 'profile-security',
+      label: msg`Change e-mail or password`,
+      group,
+      icon: <KeyRound />,
+      run: goTo('/profile/security'),
+    },
+    {
+      id: 'profile-devices',
+      label: msg`Signed-in devices`,
+      group,
+      icon: <MonitorSmartphone />,
+      run: goTo('/profile/devices'),
+    },
+  ],
+} satisfies Microfrontend
