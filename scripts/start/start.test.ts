@@ -31,8 +31,8 @@ function house(lock: object = { lockfileVersion: 3, packages: {} }) {
     'web/shell/src/main.tsx': 'one',
     'web/platform/src/build.ts': `
       import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
-      mkdirSync('dist', { recursive: true })
-      writeFileSync('dist/index.html', 'page')
+      mkdirSync('dist/mfe/shell', { recursive: true })
+      writeFileSync('dist/mfe/shell/mfe.json', '{}')
       appendFileSync('dist/builds', 'x')`,
     'standalone/src/main.ts': 'console.log(JSON.stringify(process.argv.slice(2))); process.exit(7)',
   })
@@ -84,7 +84,7 @@ test('the web is built when its sources change, and only then', async () => {
   write(root, { 'web/shell/src/main.test.tsx': 'a test is no source', 'web/shell/src/main.tsx': 'two' })
   await run(root, ['start'])
   expect(builds()).toBe(2)
-  rmSync(join(root, 'dist/index.html'))
+  rmSync(join(root, 'dist/mfe/shell/mfe.json'))
   await run(root, ['start'])
   expect(builds()).toBe(3)
 })

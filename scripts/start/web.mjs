@@ -43,7 +43,7 @@ const stampOf = (root) => join(root, '.cache/web-sources')
 
 /** @param {string} root */
 export function webIsFresh(root) {
-  return existsSync(join(root, 'dist/index.html')) && readStamp(stampOf(root)) === webSources(root)
+  return existsSync(join(root, 'dist/mfe/shell/mfe.json')) && readStamp(stampOf(root)) === webSources(root)
 }
 
 /** @param {string} root */
