@@ -18,4 +18,5 @@ export function filesBelow(folder: string, prefix = ''): string[] {
 const source = /^(packages|services|web|standalone|tests|bench|scripts)\/.+\.(ts|tsx|mjs)$/
 
 /** Our own source files, tests included. */
-export const sourceFiles = (root: string) => filesBelow(root).filter((path) => source.test(path))
+export const sourceFiles = (root: string) =>
+  filesBelow(root).filter((path) => source.test(path) && !path.endsWith('.d.ts'))

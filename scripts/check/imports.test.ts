@@ -14,20 +14,20 @@ const wrong = (path: string, specifier: string) =>
 
 test('finds every way to import, and nothing in comments', () => {
   const text = `
-    import { a } from './a.ts'
-    import type { B } from "b"
-    import './side-effect.css'
-    // import './not-this.ts'
-    /* import './nor-this.ts' */
+    _ { a } from './a.ts'
+    _ type { B } from "b"
+    _ './side-effect.css'
+    // _ './not-this.ts'
+    /* _ './nor-this.ts' */
     export { c } from './c.ts'
     export * from './d.ts'
-    import {
+    _ {
       e,
       type F,
     } from '@doable/domain/e'
-    const g = await import('./g.ts')
-    const important = 'word'
-    export const url = 'https://example.org'`
+    const g = await _('./g.ts')
+    const _ant = 'word'
+    export const url = 'https://example.org'`.replaceAll('_', 'import')
   expect(importsOf(text)).toEqual([
     './a.ts',
     'b',

@@ -35,6 +35,9 @@ function partOfPackage(specifier: string): string | undefined {
   return name.startsWith('web-') ? `web/${name.slice('web-'.length)}` : `packages/${name}`
 }
 
+/** Whether a part has a package.json of its own. */
+export const isWorkspace = (part: string) => /^(packages|services|web)\/|^standalone$/.test(part)
+
 const allows = (from: string, to: string) => {
   const rule = mayImport[from] ?? mayImport[from.replace(/\/.+/, '/*')] ?? []
   return from === to || rule.includes(to) || rule.includes(to.replace(/\/.+/, '/*'))
@@ -70,7 +73,9 @@ function judge(path: string, specifier: string, declared: Set<string>): string |
   const ours = partOfPackage(specifier)
   if (ours && !allows(part, ours)) return `${part} may not import from ${ours}`
   const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
-  return ours === part || declared.has(name) ? undefined : `${name} is not among its dependencies`
+  return ours === part || declared.has(name) || (ours && !isWorkspace(part))
+    ? undefined
+    : `${name} is not among its dependencies`
 }
 
 function judgeRelative(part: string, target: string): string | undefined {
