@@ -10,8 +10,8 @@ export const userService: Service = {
   name: 'user',
   home: new URL('./', import.meta.url),
   models(db) {
-    User.bind(db)
-    Picture.bind(db)
+    User.install(db)
+    Picture.install(db)
   },
   routes: userRoutes,
   async start(platform) {

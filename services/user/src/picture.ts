@@ -17,7 +17,7 @@ export class Picture extends Model<InferAttributes<Picture>> {
   declare type: PictureType
   declare data: Buffer
 
-  static bind(db: Sequelize): void {
+  static install(db: Sequelize): void {
     Picture.init(columns, { sequelize: db, tableName: 'Pictures', timestamps: false })
   }
 }
@@ -38,7 +38,7 @@ export function readPicture({ type, data }: z.infer<typeof NewPicture>): { type:
   const bytes = Buffer.from(data, 'base64')
   if (bytes.length > mostBytes) throw refused('picture-too-large', 'is larger than 512 KiB')
   const size = pictureSize(type, bytes)
-  if (!size || !size.width || !size.height) throw refused('not-a-picture', `is not a file of type ${type}`)
+  if (!size?.width || !size.height) throw refused('not-a-picture', `is not a file of type ${type}`)
   if (Math.max(size.width, size.height) > longestSide)
     throw refused('picture-too-large', `has sides longer than ${longestSide} pixels`)
   return { type, data: bytes }

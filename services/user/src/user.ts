@@ -25,7 +25,7 @@ export class User extends Model<InferAttributes<User>> {
   /** When its person deleted the account; it can be had back until the grace period is over. */
   declare deletedAt: Date | null
 
-  static bind(db: Sequelize): void {
+  static install(db: Sequelize): void {
     User.init(columns, { sequelize: db, tableName: 'Users', timestamps: false, indexes })
   }
 }
@@ -91,7 +91,7 @@ export async function changeUser(platform: Platform, user: User, changes: Partia
 /** Changes what a person may say about themselves; a patch that says nothing new is not announced. */
 export async function changeProfile(platform: Platform, personId: string, patch: Changes): Promise<User> {
   const user = await userOf(personId)
-  user.set(patch.timeZone ? { ...patch, timeZone: canonicalZone(patch.timeZone) } : patch)
-  const changed = user.changed()
-  return changed ? changeUser(platform, user, {}) : user
+  const wanted = patch.timeZone ? { ...patch, timeZone: canonicalZone(patch.timeZone) } : patch
+  const news = Object.entries(wanted).filter(([field, value]) => user.get(field) !== value)
+  return news.length ? changeUser(platform, user, Object.fromEntries(news)) : user
 }

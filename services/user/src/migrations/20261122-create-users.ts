@@ -1,4 +1,5 @@
 import { createEventTables, dropEventTables } from '@doable/service-kit/event-tables'
+import { createSessions } from '@doable/service-kit/session-table'
 import { DataTypes, type QueryInterface } from 'sequelize'
 
 const id = { type: DataTypes.STRING(36), allowNull: false }
@@ -29,11 +30,13 @@ export async function up(q: QueryInterface): Promise<void> {
   await q.addIndex('Users', { name: 'Users_email', fields: ['email'], unique: true })
   await q.addIndex('Users', { name: 'Users_deletedAt', fields: ['deletedAt'] })
   await q.createTable('Pictures', pictures)
+  await createSessions(q)
   await createEventTables(q, 'user')
 }
 
 export async function down(q: QueryInterface): Promise<void> {
   await dropEventTables(q, 'user')
+  await q.dropTable('Sessions')
   await q.dropTable('Pictures')
   await q.dropTable('Users')
 }

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { goodPassword, startUsers, type Users } from './testing.ts'
+
+let users: Users
+beforeAll(async () => {
+  users = await startUsers()
+})
+afterAll(() => users.stop())
+
+/** A person on two devices, asking from the first. */
+async function onTwoDevices() {
+  const ann = await users.person()
+  const other = users.device((await users.signIn(ann.email)).json().token)
+  return { ann, other }
+}
+const status = async (asking: Promise<{ statusCode: number }>) => (await asking).statusCode
+
+test('a new password: this device goes on under a new secret, the others are signed out', async () => {
+  const { ann, other } = await onTwoDevices()
+  const body = { password: goodPassword, newPassword: 'a very different one' }
+  const answer = await ann.as('PUT', '/api/me/password', body)
+  expect(answer.statusCode).toBe(204)
+  const renewed = users.device(answer.cookies[0]?.value ?? '')
+  expect(await status(renewed('GET', '/api/me'))).toBe(200)
+  expect(await status(ann.as('GET', '/api/me'))).toBe(401)
+  expect(await status(other('GET', '/api/me'))).toBe(401)
+  expect(await status(users.signIn(ann.email))).toBe(401)
+  expect(await status(users.signIn(ann.email, 'a very different one'))).toBe(201)
+})
+
+test('a new password must be a good one', async () => {
+  const ann = await users.person()
+  const answer = await ann.as('PUT', '/api/me/password', { password: goodPassword, newPassword: 'iloveyou' })
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json()).toMatchObject({
+    type: '/problems/weak-password',
+    errors: [{ pointer: '/newPassword' }],
+  })
+  expect(await status(users.signIn(ann.email))).toBe(201)
+})
+
+test('a new address: the others are signed out and only the new one signs in', async () => {
+  const { ann, other } = await onTwoDevices()
+  const answer = await ann.as('PUT', '/api/me/email', { email: 'Moved@example.org', password: goodPassword })
+  expect(answer.statusCode).toBe(200)
+  expect(answer.json().email).toBe('moved@example.org')
+  expect(await status(other('GET', '/api/me'))).toBe(401)
+  expect(await status(users.signIn(ann.email))).toBe(401)
+  expect(await status(users.signIn('moved@example.org'))).toBe(201)
+  expect((await users.told(ann.id))?.at(-1)).toMatchObject({ data: { user: { email: 'moved@example.org' } } })
+})
+
+test('of two people who want one address at once, one gets it', async () => {
+  const two = [await users.person(), await users.person()]
+  const wanted = { email: 'wanted@example.org', password: goodPassword }
+  const codes = await Promise.all(two.map((one) => status(one.as('PUT', '/api/me/email', wanted))))
+  expect(codes.sort()).toEqual([200, 409])
+})
+
+test.each([
+  ['PUT', '/api/me/email', { email: 'x@example.org' }],
+  ['PUT', '/api/me/password', { newPassword: 'a very different one' }],
+  ['POST', '/api/me/deletion', {}],
+] as const)('%s %s asks for the password, and not without end', async (method, url, fields) => {
+  const { ann, other } = await onTwoDevices()
+  const wrong = () => ann.as(method, url, { ...fields, password: 'not the password' })
+  const first = await wrong()
+  expect(first.statusCode).toBe(403)
+  expect(first.json()).toMatchObject({ type: '/problems/wrong-password', errors: [{ pointer: '/password' }] })
+  for (let n = 0; n < 4; n += 1) await wrong()
+  expect(await status(wrong())).toBe(429)
+  expect(await status(ann.as(method, url, { ...fields, password: goodPassword }))).toBe(429)
+  expect(await status(other('GET', '/api/me'))).toBe(200)
+  expect(await status(users.signIn(ann.email))).toBe(201)
+})
