@@ -1,0 +1,46 @@
+import type { Overview } from '@doable/domain/figures'
+import { taskLink } from '@doable/domain/task-link'
+import { number } from '@doable/ui/format'
+import { ProgressRing } from '@doable/ui/progress-ring'
+import { Plural, useLingui } from '@lingui/react/macro'
+import { Link } from 'react-router'
+import css from './overview.module.css'
+
+/** How far the day is, and for how many days in a row something was done. */
+export function DayProgress({ overview, today }: { overview: Overview; today: string }) {
+  const { t } = useLingui()
+  const { doneToday, dueToday, overdue, streak } = overview
+  const planned = doneToday + dueToday + overdue
+  const label = t`${doneToday} of ${planned} done today`
+  return (
+    <section className={css.day} aria-labelledby="day-progress">
+      <h2 id="day-progress" className={css.heading}>{t`Today`}</h2>
+      <div className={css.progress}>
+        <Link
+          to={taskLink({ view: 'all', filter: { completedOn: today } })}
+          className={css.ring}
+          aria-label={label}
+        >
+          <ProgressRing value={doneToday} max={planned} label={label} size={112}>
+            <span className={css.figure}>{number(doneToday)}</span>
+            <span className={css.note}>{t`of ${number(planned)}`}</span>
+          </ProgressRing>
+        </Link>
+        <dl className={css.facts}>
+          <div>
+            <dt>{t`Streak`}</dt>
+            <dd>
+              <Plural value={streak} one="# day" other="# days" />
+            </dd>
+          </div>
+          <div>
+            <dt>{t`Open in all`}</dt>
+            <dd>
+              <Link to={taskLink({ view: 'all', filter: {} })}>{number(overview.open)}</Link>
+            </dd>
+          </div>
+        </dl>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,23 @@
+import { loadMessages } from '@doable/ui/i18n'
+import type { Microfrontend } from '@doable/ui/microfrontend'
+import { msg } from '@lingui/core/macro'
+import { ChartNoAxesColumn } from 'lucide-react'
+import { lazy } from 'react'
+
+await loadMessages(import.meta.glob('./locales/*.po'))
+
+export default {
+  name: 'task-overview',
+  routes: [{ path: '/overview', component: lazy(() => import('./overview.tsx')) }],
+  navigation: [
+    {
+      to: '/overview',
+      label: msg`Overview`,
+      icon: <ChartNoAxesColumn />,
+      order: 40,
+      goKey: 'o',
+      onPhone: 40,
+    },
+  ],
+  commands: [],
+} satisfies Microfrontend
