@@ -16,7 +16,7 @@ export default {
       icon: <ChartNoAxesColumn />,
       order: 40,
       goKey: 'o',
-      onPhone: 40,
+      onPhone: 3,
     },
   ],
   commands: [],
