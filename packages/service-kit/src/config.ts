@@ -1,18 +1,7 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Env, Read, Setting } from './setting.ts'
-import {
-  dataSize,
-  days,
-  flag,
-  oneOf,
-  optional,
-  proxies,
-  seconds,
-  tcpPort,
-  text,
-  tries,
-  webUrl,
-} from './setting.ts'
+import { dataSize, days, oneOf, optional, proxies, seconds, tcpPort, text, tries, webUrl } from './setting.ts'
 
 /** One setting a person may give through the environment or `.env`. */
 const setting = <T>(name: string, standard: Setting<T>['standard'], help: string, read: Read<T>) =>
@@ -46,7 +35,12 @@ export const settings = {
     oneOf(modes),
   ),
   logLevel: setting('LOG_LEVEL', 'info', `How much is logged: ${levels.join(', ')}.`, oneOf(levels)),
-  logPretty: setting('LOG_PRETTY', 'false', 'true prints log lines for people instead of JSON.', flag),
+  logPretty: setting(
+    'LOG_PRETTY',
+    'auto',
+    'Log lines for people: true, false (JSON) or auto (on a terminal).',
+    oneOf(['auto', 'true', 'false']),
+  ),
   sessionKeys: setting(
     'SESSION_KEYS',
     (env) => join(env.DATA_DIR || 'data', 'session-keys.json'),
@@ -76,11 +70,17 @@ export type Config = Values & {
   checksAnswers: boolean
 }
 
+/** The environment of this process, with what `.env` adds where it says nothing. */
+export function environment(): Env {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
+}
+
 /**
  * The only reader of the environment.
  * @throws an Error of one sentence that names the setting with a bad value
  */
-export function readConfig(env: Env = process.env): Config {
+export function readConfig(env: Env = environment()): Config {
   const values: Record<string, unknown> = {}
   for (const [key, one] of Object.entries(settings)) {
     const standard = typeof one.standard === 'function' ? one.standard(env) : one.standard

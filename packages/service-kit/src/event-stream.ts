@@ -1,7 +1,13 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const heartbeatMs = 25_000
-const open = new WeakMap<object, Set<EventStream>>()
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The streams this process holds open. */
+    streams: Set<EventStream>
+  }
+}
 
 /**
  * Server-sent events (HTML Standard, section 9.2) on one connection. It ends with the client, with `end()`, and with
@@ -21,7 +27,7 @@ export class EventStream {
     // Proxies close what stays silent, and a comment finds out whether anybody is still there.
     this.#heartbeat = setInterval(() => reply.raw.write(': still here\n\n'), heartbeatMs)
     reply.raw.on('close', () => this.#close())
-    streamsOf(reply).add(this)
+    reply.server.streams.add(this)
   }
 
   /** @param data is sent as JSON */
@@ -41,15 +47,16 @@ export class EventStream {
 
   #close(): void {
     clearInterval(this.#heartbeat)
-    streamsOf(this.#reply).delete(this)
+    this.#reply.server.streams.delete(this)
     for (const work of this.#ended.splice(0)) work()
   }
 }
 
-function streamsOf(reply: FastifyReply): Set<EventStream> {
-  const { server } = reply.raw.socket as unknown as { server?: object }
-  const key = server ?? reply.server.server
-  const streams = open.get(key) ?? new Set()
-  open.set(key, streams)
-  return streams
+/** Streams would keep the process from stopping: ends them when it is about to. */
+export function endStreams(app: FastifyInstance): void {
+  const streams = new Set<EventStream>()
+  app.decorate('streams', streams)
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.end()
+  })
 }

@@ -1,12 +1,12 @@
 import { type Logger, pino } from 'pino'
-import pretty from 'pino-pretty'
 import type { Config } from './config.ts'
 
 export type { Logger }
 
-/** JSON lines on stdout, or lines for people with LOG_PRETTY. Bodies, cookies and query strings never get here. */
-export function openLog(config: Config): Logger {
-  const options = { level: config.logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }
-  if (!config.logPretty) return pino(options)
+/** JSON lines on stdout, or lines for people. Bodies, cookies and query strings never get here. */
+export async function openLog({ logLevel, logPretty }: Config): Promise<Logger> {
+  const options = { level: logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }
+  if (logPretty === 'false' || (logPretty === 'auto' && !process.stdout.isTTY)) return pino(options)
+  const { default: pretty } = await import('pino-pretty')
   return pino(options, pretty({ sync: true, singleLine: true, translateTime: 'SYS:HH:MM:ss' }))
 }

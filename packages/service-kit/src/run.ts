@@ -1,20 +1,18 @@
-import { enableCompileCache } from 'node:module'
 import type { FastifyInstance } from 'fastify'
-import { type Config, readConfig } from './config.ts'
+import { type Config, environment, readConfig } from './config.ts'
 import { build, type Overrides, type Service } from './service.ts'
+import type { Env } from './setting.ts'
 import { sentenceFor } from './start-error.ts'
-
-enableCompileCache()
 
 export type RunOptions = Overrides & {
   /** The environment with what arguments say over it. */
-  env?: Record<string, string | undefined>
+  env?: Env
   /** Runs once the process listens. */
   listening?(app: FastifyInstance, config: Config): Promise<void> | void
 }
 
 /** Runs services as a process: listens, stops in good order on a signal, and says in one sentence why it cannot start. */
-export async function run(services: Service[], { env = process.env, listening, ...rest }: RunOptions = {}) {
+export async function run(services: Service[], { env = environment(), listening, ...rest }: RunOptions = {}) {
   let config: Config | undefined
   try {
     config = readConfig(env)

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { Sequelize, Transaction } from 'sequelize'
+import { apiDocs } from './api-docs.ts'
 import { type Bus, openBus } from './bus.ts'
 import { type Clock, processClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Dialect, dialectOf, openDatabase } from './database.ts'
 import { type DomainEvent, EventLog } from './event-log.ts'
+import { endStreams } from './event-stream.ts'
 import { eventsTable, handledTable } from './event-tables.ts'
 import { onceEach } from './handled-events.ts'
 import { health } from './health.ts'
@@ -47,7 +49,12 @@ export type Platform = {
 }
 type Shared = Omit<Platform, 'events'> & { bus: Bus }
 
-export type Overrides = { clock?: Clock; plugins?: ((app: FastifyInstance) => Promise<void>)[] }
+export type Overrides = {
+  clock?: Clock
+  plugins?: ((app: FastifyInstance) => Promise<void>)[]
+  /** Fills in the services' seeds, once. */
+  seed?: boolean
+}
 
 /** Puts services together into one process that answers but does not listen yet. Tests use it with `app.inject`. */
 export async function build(
@@ -55,7 +62,7 @@ export async function build(
   config: Config,
   overrides: Overrides = {},
 ): Promise<FastifyInstance> {
-  const log = openLog(config)
+  const log = await openLog(config)
   const db = await openDatabase(config.databaseUrl)
   try {
     return await assemble(services, db, config, log, overrides)
@@ -75,6 +82,7 @@ async function assemble(
   const clock = overrides.clock ?? processClock
   for (const service of services) service.models(db)
   await migrate(db, services)
+  if (overrides.seed) await migrate(db, services, 'seeds')
   const keys = await sessionKeys(config.sessionKeys, !config.redisUrl)
   const sessions = new Sessions(openSessionStore(config.redisUrl, db), new Principals(keys), clock, config)
   const bus = openBus(config.redisUrl)
@@ -100,6 +108,8 @@ async function assemble(
   })
   const names = services.map(({ name }) => name)
   health(app, db, names)
+  apiDocs(app, names)
+  endStreams(app)
   for (const service of services) await add(app, service, shared)
   for (const plugin of overrides.plugins ?? []) await plugin(app)
   return app

@@ -34,11 +34,6 @@ export const seconds = whole(1, 86_400, 'seconds')
 export const tries = whole(1, 1_000_000, 'tries')
 export const dataSize = whole(1024, 100 * 1024 * 1024, 'bytes')
 
-export const flag: Read<boolean> = (value, name) => {
-  if (value === 'true' || value === 'false') return value === 'true'
-  throw bad(name, 'true or false', value)
-}
-
 export const oneOf =
   <const T extends readonly string[]>(choices: T): Read<T[number]> =>
   (value, name) => {

@@ -39,7 +39,13 @@ export type Dialect = {
 }
 
 export type Claim = { queue: string; most: number; now: Date; lease: string; leaseUntil: Date }
-export type ClaimedRow = { id: string; attempts: number; key: string | null; payload: string; runAt: unknown }
+export type ClaimedRow = {
+  id: string
+  attempts: number
+  dedupeKey: string | null
+  payload: string
+  runAt: unknown
+}
 
 type DriverError = { code?: string; number?: number; original?: DriverError; parent?: DriverError }
 const driverError = (error: unknown): DriverError => {

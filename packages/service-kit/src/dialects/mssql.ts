@@ -27,7 +27,7 @@ function bindAtFixedLength(): void {
 
 const claim = (table: string) => `
   UPDATE "${table}" SET state = 'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
-  OUTPUT inserted.id, inserted.attempts, inserted."key", inserted.payload, inserted.runAt
+  OUTPUT inserted.id, inserted.attempts, inserted.dedupeKey, inserted.payload, inserted.runAt
   WHERE id IN (
     SELECT TOP ($most) id FROM "${table}" WITH (READPAST, UPDLOCK, ROWLOCK)
     WHERE queue = $queue AND state = 'waiting' AND runAt <= $now ORDER BY runAt

@@ -26,7 +26,7 @@ const claim = (table: string) => `
   WHERE id IN (
     SELECT id FROM "${table}" WHERE queue = $queue AND state = 'waiting' AND runAt <= $now ORDER BY runAt LIMIT $most
   )
-  RETURNING id, attempts, "key", payload, runAt`
+  RETURNING id, attempts, dedupeKey, payload, runAt`
 
 export const sqlite: Dialect = {
   name: 'sqlite',

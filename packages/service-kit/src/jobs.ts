@@ -1,0 +1,113 @@
+import { type ModelStatic, Op, type Sequelize, type Transaction, UniqueConstraintError } from 'sequelize'
+import { v7 as uuidv7 } from 'uuid'
+import type { Clock } from './clock.ts'
+import { dialectOf } from './database.ts'
+import type { JobRow } from './job-table.ts'
+import { instant, json } from './rows.ts'
+
+/** `key` names the work within its queue: put twice, it is there once, at the later put's moment. */
+export type NewJob = { queue: string; key?: string; runAt: Date; payload: unknown }
+/** A job in the hands of one worker until its lease runs out. `attempts` counts this one. */
+export type Job = {
+  id: string
+  queue: string
+  key: string | null
+  attempts: number
+  payload: unknown
+  runAt: string
+  lease: string
+}
+
+const leaseMs = 60_000
+const firstWaitMs = 15_000
+const longestWaitMs = 6 * 60 * 60 * 1000
+
+/** The wait before another try: doubled each time, with jitter so that what failed together does not return together. */
+export function backOff(attempts: number, random = Math.random): number {
+  const wait = Math.min(firstWaitMs * 2 ** Math.min(attempts - 1, 30), longestWaitMs)
+  return Math.round(wait / 2 + (random() * wait) / 2)
+}
+
+/** Durable work: rows that are claimed under a lease, deleted when done, put back when failed. */
+export class Jobs {
+  readonly model: ModelStatic<JobRow>
+  readonly #clock: Clock
+  constructor(model: ModelStatic<JobRow>, clock: Clock) {
+    this.model = model
+    this.#clock = clock
+  }
+
+  /** Has work done at a moment. One that waits under the same key is moved; one under way or given up stays as it is. */
+  async put(job: NewJob, tx?: Transaction): Promise<void> {
+    const { queue, key: dedupeKey = null, runAt } = job
+    const payload = JSON.stringify(job.payload ?? null)
+    if (dedupeKey !== null) {
+      const where = { queue, dedupeKey, state: 'waiting' }
+      const [moved] = await this.model.update({ runAt, payload }, { where, ...(tx && { transaction: tx }) })
+      if (moved > 0) return
+    }
+    const row = { id: uuidv7(), queue, dedupeKey, state: 'waiting', runAt, attempts: 0, payload }
+    try {
+      await this.model.create({ ...row, createdAt: this.#clock.now() }, { ...(tx && { transaction: tx }) })
+    } catch (error) {
+      if (!(error instanceof UniqueConstraintError)) throw error
+    }
+  }
+
+  /** Answers whether it was still waiting. */
+  async cancel(queue: string, key: string, tx?: Transaction): Promise<boolean> {
+    const where = { queue, dedupeKey: key, state: 'waiting' }
+    return (await this.model.destroy({ where, ...(tx && { transaction: tx }) })) > 0
+  }
+
+  /** Takes up to `most` due jobs, the longest due first. */
+  async claim(queue: string, most: number): Promise<Job[]> {
+    const now = this.#clock.now()
+    const lease = uuidv7()
+    const wanted = { queue, most, now, lease, leaseUntil: new Date(now.getTime() + leaseMs) }
+    const rows = await dialectOf(this.#db).claim(this.#db, this.model.tableName, wanted)
+    const jobs = rows.map((row) => ({
+      id: row.id,
+      queue,
+      key: row.dedupeKey,
+      attempts: row.attempts,
+      payload: json(row.payload),
+      runAt: instant(row.runAt),
+      lease,
+    }))
+    return jobs.sort((a, b) => (a.runAt < b.runAt ? -1 : 1))
+  }
+
+  /** Answers false where the lease had run out and the job is another's by now. */
+  async done({ id, lease }: Job, tx?: Transaction): Promise<boolean> {
+    return (await this.model.destroy({ where: { id, lease }, ...(tx && { transaction: tx }) })) > 0
+  }
+
+  /** Puts a job back for later; after `mostTries` it is kept as dead, for an administrator to see. */
+  async fail({ id, lease, attempts }: Job, error: unknown, mostTries: number): Promise<'waiting' | 'dead'> {
+    const state = attempts >= mostTries ? 'dead' : 'waiting'
+    const failure = String(error instanceof Error ? error.message : error).slice(0, 1000)
+    const runAt = new Date(this.#clock.now().getTime() + backOff(attempts))
+    const row = { state, failure, lease: null, leaseUntil: null, ...(state === 'waiting' && { runAt }) }
+    await this.model.update(row, { where: { id, lease } })
+    return state
+  }
+
+  /** Puts back what a worker took and did not finish, having died. Answers how many. */
+  async reap(): Promise<number> {
+    const where = { state: 'claimed', leaseUntil: { [Op.lt]: this.#clock.now() } }
+    if (!(await this.model.findOne({ attributes: ['id'], where, raw: true }))) return 0
+    const [count] = await this.model.update({ state: 'waiting', lease: null, leaseUntil: null }, { where })
+    return count
+  }
+
+  /** Whether there is anything to claim. */
+  async due(queue: string): Promise<boolean> {
+    const where = { queue, state: 'waiting', runAt: { [Op.lte]: this.#clock.now() } }
+    return (await this.model.findOne({ attributes: ['id'], where, order: ['runAt'], raw: true })) !== null
+  }
+
+  get #db(): Sequelize {
+    return this.model.sequelize as Sequelize
+  }
+}
