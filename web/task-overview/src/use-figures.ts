@@ -1,4 +1,5 @@
-import { useNow, usePerson, useView } from '@doable/client/react'
+import { useNow, useView } from '@doable/client/react'
+import { useMe } from '@doable/client/use-me'
 import type { List } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'
 import type { Now } from '@doable/domain/calendar'
@@ -20,7 +21,7 @@ const inSight = (list: List) => list.trashedAt === null && list.archivedAt === n
 export function useFigures(): Figures | undefined {
   const view = useView((view) => view)
   const now = useNow()
-  const { weekStart } = usePerson()
+  const { weekStart } = useMe()
   return useMemo(() => {
     if (!view.loaded) return
     const lists = [...view.lists.values()].filter(inSight).sort((a, b) => (a.position < b.position ? -1 : 1))

@@ -1,4 +1,4 @@
-import { usePerson } from '@doable/client/react'
+import { useMe } from '@doable/client/use-me'
 import { type Weekday, weekday } from '@doable/domain/calendar'
 import type { DayCount, Overview } from '@doable/domain/figures'
 import { taskLink } from '@doable/domain/task-link'
@@ -12,7 +12,7 @@ import css from './year.module.css'
 /** Completions of the last year, a square a day, with the same figures as a table by month. */
 export function Year({ overview }: { overview: Overview }) {
   const { t } = useLingui()
-  const { weekStart } = usePerson()
+  const { weekStart } = useMe()
   const days = overview.completedPerDay
   const total = days.reduce((sum, { count }) => sum + count, 0)
   const scroller = useRef<HTMLDivElement>(null)

@@ -1,6 +1,6 @@
 import { userApi } from '@doable/client/api'
 import { useStore } from '@doable/client/react'
-import { forgetPerson } from '@doable/client/session'
+import { setPerson } from '@doable/client/session'
 import { Button } from '@doable/ui/button'
 import { ConfirmDialog } from '@doable/ui/confirm-dialog'
 import { instant } from '@doable/ui/format'
@@ -28,7 +28,7 @@ export function Account() {
       const last = instant(erasedAt, { dateStyle: 'long' })
       toast(t`Your account will be erased on ${last}. Sign in before then to keep it.`)
       await store.wipe()
-      forgetPerson()
+      setPerson(null)
     })
   return (
     <form className={css.danger} onSubmit={ask}>

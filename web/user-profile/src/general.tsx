@@ -1,6 +1,6 @@
 import { userApi } from '@doable/client/api'
-import { usePerson } from '@doable/client/react'
-import { keepPerson } from '@doable/client/session'
+import { setPerson } from '@doable/client/session'
+import { useMe } from '@doable/client/use-me'
 import type { User } from '@doable/contracts/user'
 import { ComboBox } from '@doable/ui/combo-box'
 import { RadioGroup } from '@doable/ui/radio-group'
@@ -18,9 +18,9 @@ type Changes = Partial<Pick<User, 'name' | 'language' | 'timeZone' | 'weekStart'
 /** Who I am and how I like to read: each change is saved as it is made. */
 export function General() {
   const { t } = useLingui()
-  const person = usePerson()
+  const person = useMe()
   const saving = useSaving()
-  const change = (body: Changes) => saving.save(async () => keepPerson(await userApi.changeProfile({ body })))
+  const change = (body: Changes) => saving.save(async () => setPerson(await userApi.changeProfile({ body })))
   return (
     <>
       <PictureForm person={person} />

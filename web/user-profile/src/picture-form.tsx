@@ -1,5 +1,5 @@
 import { userApi } from '@doable/client/api'
-import { keepPerson } from '@doable/client/session'
+import { setPerson } from '@doable/client/session'
 import type { User } from '@doable/contracts/user'
 import { Avatar } from '@doable/ui/avatar'
 import { Button } from '@doable/ui/button'
@@ -20,9 +20,9 @@ export function PictureForm({ person }: { person: User }) {
     if (!file) return
     const body = await squared(file).catch(() => undefined)
     setUnreadable(!body)
-    if (body) await saving.save(async () => keepPerson(await userApi.changePicture({ body })))
+    if (body) await saving.save(async () => setPerson(await userApi.changePicture({ body })))
   }
-  const remove = () => saving.save(async () => keepPerson(await userApi.removePicture()))
+  const remove = () => saving.save(async () => setPerson(await userApi.removePicture()))
   const busy = saving.state.phase === 'saving'
   return (
     <section className={css.form}>

@@ -1,6 +1,6 @@
 import { userApi } from '@doable/client/api'
-import { usePerson } from '@doable/client/react'
-import { keepPerson } from '@doable/client/session'
+import { setPerson } from '@doable/client/session'
+import { useMe } from '@doable/client/use-me'
 import { Button } from '@doable/ui/button'
 import { PasswordField } from '@doable/ui/password-field'
 import { TextField } from '@doable/ui/text-field'
@@ -22,14 +22,14 @@ export function Security() {
 
 function EmailForm() {
   const { t } = useLingui()
-  const person = usePerson()
+  const person = useMe()
   const saving = useSaving()
   const [email, setEmail] = useState(person.email)
   const [password, setPassword] = useState('')
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const body = { email, password }
-    if (!(await saving.save(async () => keepPerson(await userApi.changeEmail({ body }))))) return
+    if (!(await saving.save(async () => setPerson(await userApi.changeEmail({ body }))))) return
     setPassword('')
     toast(t`Your e-mail address was changed. Other devices were signed out.`)
   }
@@ -61,7 +61,7 @@ function EmailForm() {
 
 function PasswordForm() {
   const { t } = useLingui()
-  const { email } = usePerson()
+  const { email } = useMe()
   const saving = useSaving()
   const [password, setPassword] = useState('')
   const [newPassword, setNewPassword] = useState('')
