@@ -1,0 +1,56 @@
+import type { Task, TaskEvents } from '@doable/contracts/task'
+import type { NewEvent } from '@doable/service-kit/event-log'
+import type { Scope } from './access.ts'
+import type { Act } from './act.ts'
+
+type TaskFact = Extract<keyof TaskEvents, `task.${string}`>
+
+/** Tells, once the transaction holds, what became of tasks of a list. */
+export async function announceTasks(
+  act: Act,
+  type: TaskFact,
+  { listId, ownerId, audience }: Scope,
+  tasks: { task: Task; before?: Partial<Task> }[],
+): Promise<void> {
+  const events = tasks.map(
+    ({ task, before }): NewEvent => ({
+      type,
+      scopeId: listId,
+      subjectId: task.id,
+      actorId: act.personId,
+      audience,
+      data: { task, ownerId, ...(before && { before }) },
+    }),
+  )
+  await act.platform.events.append(act.tx, ...events)
+}
+
+/** Tells that something of a list changed that is not a task; `audience` where it concerns not all its members. */
+export async function announceList(act: Act, scope: Scope, audience = scope.audience): Promise<void> {
+  const { listId, name, archived, trashed } = scope
+  const about = { scopeId: listId, subjectId: listId, actorId: act.personId, audience }
+  const data: TaskEvents['list.changed'] = { listId, name, open: !archived && !trashed }
+  await act.platform.events.append(act.tx, { type: 'list.changed', ...about, data })
+}
+
+export async function announceMember(
+  act: Act,
+  type: 'list.shared' | 'list.left',
+  { listId, name, audience }: Scope,
+  personId: string,
+): Promise<void> {
+  const about = { scopeId: listId, subjectId: listId, actorId: act.personId }
+  const data: TaskEvents[typeof type] = { listId, name, personId }
+  await act.platform.events.append(act.tx, {
+    type,
+    ...about,
+    audience: [...new Set([...audience, personId])],
+    data,
+  })
+}
+
+/** Tells a person's own devices that something of theirs changed: their labels. */
+export async function announceOwn({ platform, tx, personId }: Act): Promise<void> {
+  const about = { scopeId: personId, subjectId: personId, actorId: personId, audience: [personId] }
+  await platform.events.append(tx, { type: 'own.changed', ...about, data: {} })
+}

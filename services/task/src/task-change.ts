@@ -1,0 +1,58 @@
+import type { Task, TaskPatch } from '@doable/contracts/task'
+import { update } from '@doable/domain/cascade'
+import { problem } from '@doable/service-kit/problem'
+import { fillable, type Scope } from './access.ts'
+import type { Act } from './act.ts'
+import { announceList, announceTasks } from './announce.ts'
+import type { Family } from './family.ts'
+import { distinctWords } from './label.ts'
+import { checkParent, checkRoom, checkSection } from './place.ts'
+import { GoneTaskRow } from './task.ts'
+import { hold } from './task-acts.ts'
+import { pieces, type Settled, settle } from './task-settle.ts'
+
+/**
+ * Changes fields of a task, or moves it with all that is below it; moving to another list needs rights in both.
+ * @throws 404 for what is out of sight, 403 `read-only`, 409 `list-trashed`, `list-full`, 422 for a place that does not fit
+ */
+export async function changeTask(act: Act, id: string, patch: TaskPatch): Promise<Task> {
+  const target = patch.listId === undefined ? undefined : await fillable(act, patch.listId)
+  const held = await hold(act, id, target ? [target.listId] : [])
+  const { scope, family } = held
+  const to = target?.listId === scope.listId ? undefined : target
+  await checkPlace(act, family, patch, to)
+  const fields = { ...patch, ...(patch.labels && { labels: distinctWords(patch.labels) }) } as Partial<Task>
+  const changes = update(family.task, family.subtree, fields)
+  const version = to ? held.versions.get(to.listId) : held.version
+  const settled = await settle(act, [family.task, ...family.subtree], changes, version as number)
+  act.touched.tasks.add(id)
+  if (to) await leave(act, scope, to, held.version, settled)
+  await announceTasks(act, 'task.changed', to ?? scope, settled)
+  return settled.find(({ task }) => task.id === id)?.task ?? family.task
+}
+
+async function checkPlace(act: Act, family: Family, patch: TaskPatch, to: Scope | undefined): Promise<void> {
+  const { task, subtree, height } = family
+  const listId = to?.listId ?? task.listId
+  if (to) await checkRoom(act, listId, subtree.length + 1)
+  if (patch.sectionId && (to || patch.sectionId !== task.sectionId))
+    await checkSection(act, patch.sectionId, listId)
+  if (!patch.parentId || (!to && patch.parentId === task.parentId)) return
+  const line = await checkParent(act, patch.parentId, listId, height)
+  if (line.some((step) => step.id === task.id))
+    throw problem(422, 'circle', 'A task cannot lie below itself.', [
+      { pointer: '/parentId', detail: 'is the task itself or below it' },
+    ])
+  if (line[0]?.trashedAt !== null)
+    throw problem(409, 'parent-trashed', 'The parent is in the trash; restore it first.')
+}
+
+/** Those who have the tasks in the former list learn that they left, and nothing about where they went. */
+async function leave(act: Act, from: Scope, to: Scope, version: number, settled: Settled[]): Promise<void> {
+  for (const some of pieces(settled.map(({ task }) => task.id))) {
+    await GoneTaskRow.destroy({ where: { listId: [from.listId, to.listId], taskId: some } })
+    await GoneTaskRow.bulkCreate(some.map((taskId) => ({ taskId, listId: from.listId, version })))
+    for (const id of some) act.touched.leave(id, from.listId)
+  }
+  await announceList(act, from)
+}
