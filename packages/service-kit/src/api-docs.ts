@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { openApiOf } from './openapi.ts'
 import { problem } from './problem.ts'
 
 /** The routes a service has mounted, by name. */
@@ -8,13 +7,18 @@ export const tableOf = (app: FastifyInstance, service: string) =>
     app.mounted.filter((one) => one.service === service).map(({ name, route }) => [name, route]),
   )
 
+async function make(app: FastifyInstance, service: string) {
+  const { openApiOf } = await import('./openapi.ts')
+  return openApiOf(service, tableOf(app, service))
+}
+
 /** `/api/docs/<service>.json`: made when first asked for, so that it costs nothing at start. */
 export function apiDocs(app: FastifyInstance, services: string[]): void {
   const made = new Map<string, Promise<unknown>>()
   app.get<{ Params: { file: string } }>('/api/docs/:file.json', async ({ params }) => {
     const service = params.file
     if (!services.includes(service)) throw problem(404, 'no-such-page')
-    const document = made.get(service) ?? openApiOf(service, tableOf(app, service))
+    const document = made.get(service) ?? make(app, service)
     made.set(service, document)
     return document
   })

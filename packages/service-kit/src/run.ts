@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Config, environment, readConfig } from './config.ts'
+import { giveBackMemory } from './memory.ts'
 import { build, type Overrides, type Service } from './service.ts'
 import type { Env } from './setting.ts'
 import { sentenceFor } from './start-error.ts'
@@ -23,6 +24,7 @@ export async function run(services: Service[], { env = environment(), listening,
       throw error
     })
     await listening?.(app, config)
+    setImmediate(giveBackMemory)
   } catch (error) {
     const sentence = sentenceFor(error, config)
     console.error(sentence ?? error)

@@ -1,0 +1,119 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type Config, readConfig } from '@doable/service-kit/config'
+import { openDatabase } from '@doable/service-kit/database'
+import { migrate, type Owner, rollBack, status } from '@doable/service-kit/migrations'
+import { sentenceFor } from '@doable/service-kit/start-error'
+import type { Sequelize } from 'sequelize'
+import { services } from './services.ts'
+
+const help = `Usage: npm run db -- COMMAND [options]
+
+  migrate              run the migrations that have not been run
+  rollback [--all]     take the last migration back, or all of them
+  seed                 fill in the seeds that have not been filled in
+  status               show what has been run and what waits
+  new NAME [--seed]    write an empty migration, or seed, named YYYYMMDD-NAME
+
+  --service NAME       only this service: ${services.map(({ name }) => name).join(', ')}
+  --help               show this
+`
+
+type Options = { all: boolean; seed: boolean; name: string | undefined }
+type Command = (db: Sequelize, owners: Owner[], options: Options) => Promise<string[]>
+
+const commands: Record<string, Command> = {
+  migrate: async (db, owners) => told(await migrate(db, owners), 'ran'),
+  seed: async (db, owners) => {
+    await migrate(db, owners)
+    return told(await migrate(db, owners, 'seeds'), 'filled in')
+  },
+  rollback: async (db, owners, { all }) => {
+    const undone: string[] = []
+    for (const owner of all ? owners.toReversed() : [only(owners)])
+      undone.push(...(await rollBack(db, owner, all)))
+    return told(undone, 'took back')
+  },
+  status: async (db, owners) => {
+    const lines: string[] = []
+    for (const owner of owners) {
+      const { done, waiting } = await status(db, owner)
+      lines.push(...done.map((name) => `${owner.name}  done     ${name}`))
+      lines.push(...waiting.map((name) => `${owner.name}  waiting  ${name}`))
+    }
+    return lines
+  },
+}
+
+const told = (names: string[], verb: string) =>
+  names.length ? names.map((name) => `${verb} ${name}`) : ['nothing to do']
+
+function only(owners: Owner[]): Owner {
+  const [owner] = owners
+  if (owners.length === 1 && owner) return owner
+  throw new Error('Say whose with --service NAME, or --all for everything.')
+}
+
+/** A migration is code that is never edited once released, so its file starts with the day it was written. */
+async function writeNew(owner: Owner, { name, seed }: Options): Promise<string> {
+  if (!name || !/^[a-z][a-z0-9-]*$/.test(name))
+    throw new Error('Give it a name such as add-color-to-lists: small letters, digits and hyphens.')
+  const day = new Date().toISOString().slice(0, 10).replaceAll('-', '')
+  const folder = new URL(seed ? 'seeds/' : 'migrations/', owner.home)
+  const file = fileURLToPath(new URL(`${day}-${name}.ts`, folder))
+  await mkdir(folder, { recursive: true })
+  await writeFile(file, template, { flag: 'wx' })
+  return file
+}
+const template = `import type { QueryInterface } from 'sequelize'
+
+export async function up(q: QueryInterface) {}
+
+export async function down(q: QueryInterface) {}
+`
+
+function read(words: string[]) {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      service: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      seed: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  const [command = '', name, ...more] = positionals
+  if (more.length || (name && command !== 'new'))
+    throw new Error(`Not understood: ${[name, ...more].join(' ')}`)
+  const owners = services.filter(({ name }) => values.service === undefined || name === values.service)
+  if (owners.length === 0) throw new Error(`There is no service "${values.service}".`)
+  return { command, owners, help: values.help, options: { all: values.all, seed: values.seed, name } }
+}
+
+async function onDatabase(command: Command, owners: Owner[], options: Options, config: Config) {
+  const db = await openDatabase(config.databaseUrl)
+  try {
+    for (const service of services) service.models(db)
+    return await command(db, owners, options)
+  } finally {
+    await db.close()
+  }
+}
+
+let config: Config | undefined
+try {
+  const { command, owners, help: asked, options } = read(process.argv.slice(2))
+  const known = commands[command]
+  if (asked || !command) console.log(help)
+  else if (command === 'new') console.log(`wrote ${await writeNew(only(owners), options)}`)
+  else if (!known) throw new Error(`There is no "${command}"; --help shows what there is.`)
+  else {
+    config = readConfig()
+    console.log((await onDatabase(known, owners, options, config)).join('\n'))
+  }
+} catch (error) {
+  console.error(sentenceFor(error, config) ?? error)
+  process.exitCode = 1
+}
