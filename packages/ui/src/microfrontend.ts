@@ -29,8 +29,8 @@ export type NavigationEntry = {
   order: number
   /** A hook that answers the number beside the entry; 0 shows none. */
   useCount?: () => number
-  /** Shown in the bottom bar of a phone. */
-  onPhone?: boolean
+  /** Its place in the bottom bar of a phone: Today 1, Inbox 2, Overview 3. Without it, it stands under More. */
+  onPhone?: number
   /** The letter after `g` that goes there. */
   goKey?: string
 }

@@ -31,7 +31,9 @@ const names: Record<string, string> = {
 export function spell(event: KeyboardEvent): string {
   const key = names[event.key] ?? event.key.toLowerCase()
   const shift = event.shiftKey && (key.length > 1 || /\p{L}/u.test(key))
-  const held = [shift && 'shift', (event.ctrlKey || event.metaKey) && 'mod', event.altKey && 'alt']
+  const third = event.getModifierState('AltGraph') // how some keyboards write [ and @
+  const mod = (event.ctrlKey || event.metaKey) && !third
+  const held = [shift && 'shift', mod && 'mod', event.altKey && !third && 'alt']
   return [...held.filter(Boolean), key].join('+')
 }
 

@@ -1,0 +1,80 @@
+import { openQuickAdd } from '@doable/ui/events'
+import type { NavigationEntry } from '@doable/ui/microfrontend'
+import { useLingui } from '@lingui/react/macro'
+import { Menu, Plus } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { NavLink } from 'react-router'
+import { useNotices } from '../notices/use-notices.tsx'
+import { Boundary } from '../parts/boundary.tsx'
+import css from './bottom-bar.module.css'
+import { useEntries } from './use-entries.ts'
+
+const MoreSheet = lazy(() => import('./more-sheet.tsx'))
+
+function Place({ entry }: { entry: NavigationEntry }) {
+  const { i18n } = useLingui()
+  return (
+    <NavLink to={entry.to} className={css.place ?? ''}>
+      {entry.icon}
+      <span>{i18n._(entry.label)}</span>
+    </NavLink>
+  )
+}
+
+function More() {
+  const { t } = useLingui()
+  const [isOpen, setOpen] = useState(false)
+  const { unread } = useNotices()
+  return (
+    <>
+      <button
+        type="button"
+        className={css.place}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
+        <span className={css.dotted} data-dot={unread > 0 || undefined}>
+          <Menu />
+        </span>
+        <span>{t`More`}</span>
+      </button>
+      {isOpen && (
+        <Boundary quiet>
+          <Suspense>
+            <MoreSheet onClose={() => setOpen(false)} />
+          </Suspense>
+        </Boundary>
+      )}
+    </>
+  )
+}
+
+/** The navigation of a phone: two places, adding, one more place, and the rest. */
+export function BottomBar() {
+  const { t } = useLingui()
+  const places = useEntries()
+    .filter((entry) => entry.onPhone)
+    .sort((a, b) => (a.onPhone ?? 0) - (b.onPhone ?? 0))
+  return (
+    <nav aria-label={t`Bottom bar`} className={css.bar}>
+      {places.slice(0, 2).map((entry) => (
+        <Place key={entry.to} entry={entry} />
+      ))}
+      <button
+        type="button"
+        className={css.place}
+        aria-label={t`Add task`}
+        onClick={() => openQuickAdd.say({})}
+      >
+        <span className={css.plus}>
+          <Plus />
+        </span>
+      </button>
+      {places.slice(2, 3).map((entry) => (
+        <Place key={entry.to} entry={entry} />
+      ))}
+      <More />
+    </nav>
+  )
+}

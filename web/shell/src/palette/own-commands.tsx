@@ -1,0 +1,38 @@
+import type { Command } from '@doable/ui/microfrontend'
+import { applyTheme } from '@doable/ui/theme'
+import { msg } from '@lingui/core/macro'
+import { CircleUser, Keyboard, LogOut, Moon, Sun, SunMoon } from 'lucide-react'
+import { openShortcuts, openSignOut } from '../frame/asks.ts'
+
+const look = msg`Appearance`
+const account = msg`Account`
+
+/** What the shell itself can do. */
+export const ownCommands: Command[] = [
+  { id: 'light', label: msg`Light theme`, group: look, icon: <Sun />, run: () => applyTheme('light') },
+  { id: 'dark', label: msg`Dark theme`, group: look, icon: <Moon />, run: () => applyTheme('dark') },
+  {
+    id: 'system',
+    label: msg`Theme like the system`,
+    group: look,
+    icon: <SunMoon />,
+    run: () => applyTheme('system'),
+  },
+  {
+    id: 'profile',
+    label: msg`Profile and settings`,
+    group: account,
+    icon: <CircleUser />,
+    keys: 'g p',
+    run: (go) => go('/profile'),
+  },
+  {
+    id: 'keys',
+    label: msg`Keyboard shortcuts`,
+    group: account,
+    icon: <Keyboard />,
+    keys: '?',
+    run: () => openShortcuts.say(),
+  },
+  { id: 'out', label: msg`Sign out`, group: account, icon: <LogOut />, run: () => openSignOut.say() },
+]

@@ -1,0 +1,70 @@
+import { useStore } from '@doable/client/react'
+import { fold, haystack, search } from '@doable/domain/search'
+import { taskLink } from '@doable/domain/task-link'
+import { ColorDot } from '@doable/ui/color-dot'
+import { useLingui } from '@lingui/react/macro'
+import { Circle, CircleCheck, Search, Tag } from 'lucide-react'
+import { useMemo } from 'react'
+import type { Answer, AnswerGroup } from './use-answers.ts'
+
+type View = ReturnType<ReturnType<typeof useStore>['getSnapshot']>
+const most = 12
+const icons = { open: <Circle />, done: <CircleCheck /> }
+
+function foundTasks(view: View, words: string): Answer[] {
+  const living = [...view.tasks.values()].filter(
+    (task) => !task.trashedAt && !view.lists.get(task.listId)?.trashedAt,
+  )
+  const open = living.filter((task) => !task.completedAt)
+  const done = living.filter((task) => task.completedAt)
+  const ids = [open, done].flatMap((tasks) => search(tasks.map(haystack), words).slice(0, most))
+  return ids.slice(0, most).flatMap((id) => {
+    const task = view.tasks.get(id)
+    if (!task) return []
+    const list = view.lists.get(task.listId)
+    const to = taskLink({ view: 'list', id: task.listId, taskId: id })
+    const icon = task.completedAt ? icons.done : icons.open
+    return [{ id, text: task.title, icon, ...(list?.name && { detail: list.name }), run: (go) => go(to) }]
+  })
+}
+
+const named = (name: string, words: string) => fold(name).includes(fold(words))
+
+function foundLists(view: View, words: string): Answer[] {
+  const lists = [...view.lists.values()].filter((list) => !list.trashedAt && named(list.name, words))
+  const labels = [...view.labels.values()].filter((label) => !label.trashedAt && named(label.name, words))
+  return [
+    ...lists.map((list) => ({
+      id: list.id,
+      text: list.name,
+      icon: <ColorDot color={list.color} />,
+      run: (go: (to: string) => void) => go(taskLink({ view: 'list', id: list.id })),
+    })),
+    ...labels.map((label) => ({
+      id: label.id,
+      text: label.name,
+      icon: <Tag />,
+      run: (go: (to: string) => void) => go(taskLink({ view: 'label', name: label.name })),
+    })),
+  ].slice(0, 6)
+}
+
+/** Lists, labels and tasks that hold the words: from what is in the browser, without the network. */
+export function useFound(words: string): AnswerGroup[] {
+  const { t } = useLingui()
+  const store = useStore()
+  return useMemo(() => {
+    if (!words) return []
+    const view = store.getSnapshot()
+    const everywhere: Answer = {
+      id: 'search',
+      text: t`Show all tasks with “${words}”`,
+      icon: <Search />,
+      run: (go) => go(taskLink({ view: 'search', words })),
+    }
+    return [
+      { title: t`Lists and labels`, answers: foundLists(view, words) },
+      { title: t`Tasks`, answers: [...foundTasks(view, words), everywhere] },
+    ]
+  }, [words, store, t])
+}
