@@ -1,0 +1,125 @@
+import type { Operation } from '@doable/contracts/sync'
+import type { Task } from '@doable/contracts/task'
+import { type Change, complete, reopen, restore, trash, update } from '@doable/domain/cascade'
+import type { Draft } from './draft.ts'
+import { newLabel, newList, newSection, newTask } from './newborn.ts'
+
+type Of<T extends string> = Extract<Operation, { type: T }>
+const kindOf = { list: 'lists', section: 'sections', label: 'labels' } as const
+
+/** Shows what an operation will do. One whose subject is not there (any more) does nothing. */
+export function apply(draft: Draft, operation: Operation, personId: string): void {
+  const { subjectId } = operation
+  switch (operation.type) {
+    case 'task.create':
+      draft.set('tasks', subjectId, newTask(operation, personId))
+      break
+    case 'list.create':
+      draft.set('lists', subjectId, newList(operation, personId))
+      break
+    case 'section.create':
+      draft.set('sections', subjectId, newSection(operation))
+      break
+    case 'label.create':
+      draft.set('labels', subjectId, newLabel(operation))
+      break
+    case 'list.update':
+      updateList(draft, operation)
+      break
+    case 'section.update':
+      merge(draft, 'sections', subjectId, operation.fields)
+      break
+    case 'label.update':
+      updateLabel(draft, operation)
+      break
+    case 'list.trash':
+    case 'section.trash':
+    case 'label.trash':
+      merge(draft, kindOf[nounOf(operation)], subjectId, { trashedAt: operation.at })
+      break
+    case 'list.restore':
+    case 'section.restore':
+    case 'label.restore':
+      merge(draft, kindOf[nounOf(operation)], subjectId, { trashedAt: null })
+      break
+    default:
+      applyToTask(draft, operation, personId)
+  }
+}
+
+const nounOf = (operation: Of<`${'list' | 'section' | 'label'}.${string}`>) =>
+  operation.type.split('.')[0] as keyof typeof kindOf
+
+function merge(draft: Draft, kind: 'lists' | 'sections' | 'labels', id: string, changes: object): void {
+  const row = draft.get(kind, id)
+  if (row) draft.set(kind, id, { ...row, ...changes } as never)
+}
+
+function updateList(draft: Draft, { subjectId, at, fields }: Of<'list.update'>): void {
+  const { archived, ...rest } = fields
+  merge(draft, 'lists', subjectId, {
+    ...rest,
+    ...(archived !== undefined && { archivedAt: archived ? at : null }),
+  })
+}
+
+/** A label's word lives on the tasks, so a new name goes to every task that the person may change. */
+function updateLabel(draft: Draft, { subjectId, fields }: Of<'label.update'>): void {
+  const former = draft.get('labels', subjectId)?.name
+  merge(draft, 'labels', subjectId, fields)
+  const { name } = fields
+  if (former === undefined || name === undefined || former === name) return
+  const word = former.toLowerCase()
+  const renamed = [...draft.all('tasks')].filter(
+    (task) =>
+      task.labels.some((label) => label.toLowerCase() === word) &&
+      draft.get('lists', task.listId)?.role !== 'viewer',
+  )
+  for (const task of renamed) {
+    const labels = task.labels.map((label) => (label.toLowerCase() === word ? name : label))
+    draft.set('tasks', task.id, { ...task, labels })
+  }
+}
+
+function applyToTask(draft: Draft, operation: Of<`task.${string}`>, personId: string): void {
+  const task = draft.get('tasks', operation.subjectId)
+  if (!task) return
+  const subtree = draft.subtree(task.id)
+  if (operation.type === 'task.purge') {
+    for (const { id } of [task, ...subtree]) draft.set('tasks', id, undefined)
+    return
+  }
+  for (const { id, changes } of changesOf(draft, operation, task, subtree, personId)) {
+    const before = draft.get('tasks', id)
+    if (before) draft.set('tasks', id, { ...before, ...changes, updatedAt: operation.at })
+  }
+}
+
+function changesOf(
+  draft: Draft,
+  operation: Of<`task.${string}`>,
+  task: Task,
+  subtree: Task[],
+  personId: string,
+): Change[] {
+  switch (operation.type) {
+    case 'task.update':
+      return update(task, subtree, withoutCircle(operation.fields, task, subtree))
+    case 'task.complete':
+      return complete(task, subtree, operation.at, personId)
+    case 'task.reopen':
+      return reopen(task, subtree, draft.ancestors(task))
+    case 'task.trash':
+      return trash(task, subtree, operation.at)
+    case 'task.restore':
+      return restore(task, subtree, draft.ancestors(task))
+    default:
+      return []
+  }
+}
+
+/** Two people may each put one task under the other; the server refuses the later one, and here it is not shown. */
+function withoutCircle(fields: Partial<Task>, task: Task, subtree: Task[]): Partial<Task> {
+  const circle = fields.parentId === task.id || subtree.some(({ id }) => id === fields.parentId)
+  return circle ? { ...fields, parentId: task.parentId } : fields
+}

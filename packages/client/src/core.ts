@@ -1,0 +1,206 @@
+import type { LiveMessages } from '@doable/contracts/notification'
+import type { Operation } from '@doable/contracts/sync'
+import { newId } from '@doable/domain/ids'
+import { apply } from './apply.ts'
+import { History, type Step } from './history.ts'
+import { type Act, inverse } from './inverse.ts'
+import { Replica } from './replica.ts'
+import { Sync } from './sync.ts'
+import type { Message } from './tabs.ts'
+import type { LiveName, Transport } from './transport.ts'
+import type { View } from './view.ts'
+
+export type StoreOptions = {
+  personId: string
+  transport: Transport
+  /** IANA zone of the person, asked for whenever it is needed. */
+  timeZone?: () => string
+  /** Name of the database; by itself it holds the person's id, so that two people never share one. */
+  name?: string
+  clock?: () => Date
+  random?: () => number
+}
+
+type Listener<N extends LiveName> = (message: LiveMessages[N]) => void
+
+/** Life, undo and news of the store; what a person can do with it is in `store.ts`. */
+export class StoreCore {
+  readonly personId: string
+  readonly #replica: Replica
+  readonly #sync: Sync
+  readonly #history = new History()
+  readonly #name: string
+  readonly #clock: () => Date
+  readonly #stopped = new AbortController()
+  readonly #live = new Map<LiveName, Set<Listener<LiveName>>>()
+
+  constructor({ personId, transport, name, clock = () => new Date(), random }: StoreOptions) {
+    this.personId = personId
+    this.#name = name ?? `doable-${personId}`
+    this.#clock = clock
+    const locks = globalThis.navigator?.locks
+    this.#replica = new Replica(personId, { name: this.#name, image: Boolean(locks), now: clock })
+    this.#sync = new Sync(this.#replica, transport, random)
+    this.#replica.onMessage = (message) => this.#heard(message)
+  }
+
+  /** Reads the disk; the view is complete before any network. Then keeps in step with the server until `stop`. */
+  async start(): Promise<void> {
+    await this.#replica.open()
+    if (this.#stopped.signal.aborted) return this.#replica.close()
+    this.#listen()
+    void this.#lead()
+  }
+
+  /** Ends all work of this tab. What is queued stays on disk. */
+  stop(): void {
+    this.#stopped.abort()
+    this.#sync.stop()
+    this.#replica.close()
+  }
+
+  /** Stops and erases this person's data in this browser, what is queued included; the other tabs forget it too. */
+  async wipe(): Promise<void> {
+    this.#stopped.abort()
+    this.#sync.stop()
+    await this.#replica.wipe()
+  }
+
+  /** After signing in again: goes on where `signed-out` stopped. */
+  resume(): void {
+    this.#sync.retry()
+    this.#replica.tell({ type: 'look' })
+  }
+
+  /** Tries to send everything; answers how many operations are still queued when that failed or took too long. */
+  async flush(milliseconds = 5000): Promise<number> {
+    if (this.getSnapshot().pending === 0) return 0
+    const over = AbortSignal.timeout(milliseconds)
+    await new Promise<void>((resolve) => {
+      const unsubscribe = this.subscribe(() => check())
+      const check = () => {
+        const { pending, status } = this.getSnapshot()
+        if (pending > 0 && status !== 'offline' && status !== 'signed-out' && !over.aborted) return
+        unsubscribe()
+        resolve()
+      }
+      over.addEventListener('abort', check)
+      this.resume()
+    })
+    return this.getSnapshot().pending
+  }
+
+  getSnapshot = (): View => this.#replica.view
+  subscribe = (listener: () => void): (() => void) => this.#replica.subscribe(listener)
+
+  /** Hears what the live channel says, in whichever tab it is open. */
+  listen<N extends LiveName>(name: N, listener: Listener<N>): () => void {
+    const listeners = this.#live.get(name) ?? new Set()
+    this.#live.set(name, listeners.add(listener as Listener<LiveName>))
+    return () => listeners.delete(listener as Listener<LiveName>)
+  }
+
+  /** Takes refused operations off the view, once their person has been told. */
+  dismissRefused(operationIds = this.getSnapshot().refused.map(({ operation }) => operation.id)): void {
+    this.#replica.dismiss(operationIds)
+  }
+
+  /** What this tab did last and can still take back. */
+  get lastStep(): Step | undefined {
+    return this.#history.last
+  }
+  get canUndo(): boolean {
+    return this.#history.canUndo
+  }
+  get canRedo(): boolean {
+    return this.#history.canRedo
+  }
+
+  /** Takes back the newest step, or that one (a message's Undo button). Answers what was undone. */
+  undo(step?: Step): Step | undefined {
+    const taken = this.#history.takeDone(step)
+    const back = taken && this.#perform(taken.inverse)
+    if (back) this.#history.undone(back)
+    return taken
+  }
+
+  /** Does again what was undone last. */
+  redo(): Step | undefined {
+    const taken = this.#history.takeUndone()
+    const again = taken && this.#perform(taken.inverse)
+    if (again) this.#history.redone(again)
+    return again
+  }
+
+  /** Shows and queues acts as one step that can be undone. Those that change nothing are left out. */
+  protected act(acts: Act[]): Step | undefined {
+    const step = this.#perform(acts)
+    if (step) this.#history.add(step)
+    return step
+  }
+
+  #perform(acts: readonly Act[]): Step | undefined {
+    const at = this.#clock().toISOString()
+    const draft = this.#replica.state.draft()
+    const operations: Operation[] = []
+    const back: Act[] = []
+    for (const act of acts) {
+      const operation = { ...act, id: newId(), at } as Operation
+      const undoing = inverse(draft, act)
+      draft.touched()
+      apply(draft, operation, this.personId)
+      if (Object.values(draft.touched()).every((ids) => ids.size === 0)) continue
+      operations.push(operation)
+      back.unshift(...undoing)
+    }
+    const first = operations[0]
+    if (!first) return undefined
+    this.#replica.enqueue(operations)
+    this.#sync.send()
+    return {
+      type: first.type,
+      subjectIds: operations.map(({ subjectId }) => subjectId),
+      operations,
+      inverse: back,
+    }
+  }
+
+  async #lead(): Promise<void> {
+    const { locks } = navigator
+    if (!locks) return this.#sync.lead()
+    const { signal } = this.#stopped
+    await locks
+      .request(this.#name, { signal }, () => this.#sync.lead())
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error
+      })
+  }
+
+  #listen(): void {
+    const { signal } = this.#stopped
+    const retry = () => (this.#sync.leading ? this.#sync.retry() : this.#replica.tell({ type: 'look' }))
+    globalThis.window?.addEventListener('online', retry, { signal })
+    globalThis.document?.addEventListener(
+      'visibilitychange',
+      () => {
+        if (document.visibilityState === 'visible') retry()
+      },
+      { signal },
+    )
+  }
+
+  #heard(message: Message): void {
+    if (message.type === 'wiped') this.stop()
+    if (message.type === 'settled') this.#history.forget(idsOf(message.refused))
+    if (message.type === 'live') {
+      for (const listener of this.#live.get(message.name) ?? []) listener(message.message)
+    }
+    if (!this.#sync.leading) return
+    if (message.type === 'queued') this.#sync.send()
+    if (message.type === 'look') this.#sync.retry()
+    if (message.type === 'hello') this.#replica.setStatus(this.getSnapshot().status)
+  }
+}
+
+const idsOf = (refused: View['refused']) =>
+  new Set(refused.flatMap(({ operation, along }) => [operation.id, ...along.map(({ id }) => id)]))

@@ -1,0 +1,41 @@
+import type { Changes } from '@doable/contracts/sync'
+import { type Kind, kinds, type Rows } from './view.ts'
+
+/** A change of what is confirmed, in full: it can be applied by a tab that did not hear the server itself. */
+export type Delta = {
+  put: { [K in Kind]: Rows[K] extends Map<string, infer R> ? R[] : never }
+  gone: { [K in Kind]: string[] }
+}
+
+export const emptyDelta = (): Delta => ({
+  put: { tasks: [], lists: [], sections: [], labels: [] },
+  gone: { tasks: [], lists: [], sections: [], labels: [] },
+})
+
+export const isEmpty = ({ put, gone }: Delta): boolean =>
+  kinds.every((kind) => put[kind].length === 0 && gone[kind].length === 0)
+
+/**
+ * What the server's words mean for the rows at hand. A task is gone only if it is still in the list that it left, and a
+ * list that is gone takes its sections and tasks along.
+ */
+export function deltaOf(confirmed: Rows, changes: Changes): Delta {
+  const { tasks, lists, sections, labels } = changes
+  const listNow = new Map(tasks.map((task) => [task.id, task.listId]))
+  const isIn = (id: string, listId: string) => (listNow.get(id) ?? confirmed.tasks.get(id)?.listId) === listId
+  const left = new Set(changes.goneLists)
+  const below = <T extends { id: string; listId: string }>(rows: Iterable<T>, moved?: Map<string, string>) =>
+    [...rows].filter(({ id, listId }) => left.has(moved?.get(id) ?? listId)).map(({ id }) => id)
+  return {
+    put: { tasks, lists, sections, labels },
+    gone: {
+      lists: changes.goneLists,
+      sections: left.size === 0 ? [] : below(confirmed.sections.values()),
+      labels: [],
+      tasks: [
+        ...changes.goneTasks.filter(({ id, listId }) => isIn(id, listId)).map(({ id }) => id),
+        ...(left.size === 0 ? [] : below(confirmed.tasks.values(), listNow)),
+      ],
+    },
+  }
+}

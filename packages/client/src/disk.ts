@@ -1,0 +1,154 @@
+import type { Operation } from '@doable/contracts/sync'
+import type { Task } from '@doable/contracts/task'
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import type { Entry } from './state.ts'
+import { type Kind, noRows, type Refusal, type Rows } from './view.ts'
+
+/** Raise it when rows change their form: the image is then fetched anew, the outbox stays. */
+export const format = 1
+/** 10,000 single records take IndexedDB seconds to write; 64 records of 160 tasks each take 50 ms, and an edit rewrites one. */
+export const buckets = 64
+/** Ids are UUIDs of version 7, whose last digits are random. */
+export const bucketOf = (id: string): number => Number.parseInt(id.slice(-4), 16) % buckets
+
+/** `commit` counts what was written to the image, so that a tab can tell whether it has missed something. */
+export type Meta = {
+  cursor?: string | undefined
+  commit: number
+  lastSyncedAt: string | null
+  refused: Refusal[]
+}
+export type Image = { rows: Rows; queue: Entry[]; meta: Meta }
+export type Writing = {
+  tasks: Map<number, Task[]>
+  records: Map<Exclude<Kind, 'tasks'>, object[]>
+  /** Ids of operations that leave the outbox. */
+  done: string[]
+  meta: Meta
+}
+
+interface Schema extends DBSchema {
+  tasks: { key: number; value: Task[] }
+  records: { key: string; value: object[] }
+  outbox: { key: number; value: Operation; indexes: { id: string } }
+  meta: { key: string; value: Meta }
+}
+const stores = ['tasks', 'records', 'outbox', 'meta'] as const
+export const noMeta = (): Meta => ({ commit: 0, lastSyncedAt: null, refused: [] })
+
+/** `meta` without the refusals of these operations. */
+export const without = (meta: Meta, ids: string[]): Meta => ({
+  ...meta,
+  refused: meta.refused.filter(({ operation }) => !ids.includes(operation.id)),
+})
+
+/** Longest wait for a database to open: one that a blocked upgrade or a browser's fault keeps shut counts as unavailable. */
+const patience = 5000
+
+/** A person's data in this browser. Every method rejects when the browser cannot keep data. */
+export class Disk {
+  readonly #db: IDBPDatabase<Schema>
+  private constructor(db: IDBPDatabase<Schema>) {
+    this.#db = db
+  }
+
+  static async open(name: string, version = format): Promise<Disk> {
+    const opening = openDB<Schema>(name, version, {
+      upgrade(db, oldVersion) {
+        for (const store of ['tasks', 'records', 'meta'] as const) {
+          if (oldVersion > 0) db.deleteObjectStore(store)
+          db.createObjectStore(store)
+        }
+        if (oldVersion === 0) db.createObjectStore('outbox', { autoIncrement: true }).createIndex('id', 'id')
+      },
+      // Another tab runs newer code or signs out: it must not have to wait for this one.
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    })
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('The database does not open')), patience)
+    })
+    return new Disk(await Promise.race([opening, late]).finally(() => clearTimeout(timer)))
+  }
+
+  async load(): Promise<Image> {
+    const tx = this.#db.transaction(stores)
+    const rows = noRows()
+    const [tasks, lists, sections, labels, meta, queue] = await Promise.all([
+      tx.objectStore('tasks').getAll(),
+      tx.objectStore('records').get('lists'),
+      tx.objectStore('records').get('sections'),
+      tx.objectStore('records').get('labels'),
+      tx.objectStore('meta').get('meta'),
+      readOutbox(tx.objectStore('outbox')),
+    ])
+    for (const bucket of tasks) for (const task of bucket) rows.tasks.set(task.id, task)
+    const fill = (kind: Kind, records: object[] = []) => {
+      for (const row of records as { id: string }[]) rows[kind].set(row.id, row as never)
+    }
+    fill('lists', lists)
+    fill('sections', sections)
+    fill('labels', labels)
+    return { rows, queue, meta: meta ?? noMeta() }
+  }
+
+  outbox(): Promise<Entry[]> {
+    return readOutbox(this.#db.transaction('outbox').store)
+  }
+
+  async commit(): Promise<number> {
+    return (await this.#db.get('meta', 'meta'))?.commit ?? 0
+  }
+
+  /** Queues operations, all or none; answers their places. */
+  async enqueue(operations: Operation[]): Promise<number[]> {
+    const tx = this.#db.transaction('outbox', 'readwrite')
+    const [places] = await Promise.all([
+      Promise.all(operations.map((operation) => tx.store.add(operation))),
+      tx.done,
+    ])
+    return places
+  }
+
+  /** Writes the image and takes judged operations out of the outbox, in one transaction. */
+  async write({ tasks, records, done, meta }: Writing): Promise<void> {
+    const tx = this.#db.transaction(stores, 'readwrite')
+    const outbox = tx.objectStore('outbox')
+    const work: Promise<unknown>[] = [tx.objectStore('meta').put(meta, 'meta')]
+    for (const [bucket, rows] of tasks) work.push(tx.objectStore('tasks').put(rows, bucket))
+    for (const [kind, rows] of records) work.push(tx.objectStore('records').put(rows, kind))
+    for (const id of done) {
+      const remove = async (key: number) => outbox.delete(key)
+      work.push(
+        outbox
+          .index('id')
+          .getAllKeys(id)
+          .then((keys) => Promise.all(keys.map(remove))),
+      )
+    }
+    await Promise.all([...work, tx.done])
+  }
+
+  /** Takes refusals off the list of those still to be told. */
+  async dismiss(ids: string[]): Promise<void> {
+    const tx = this.#db.transaction('meta', 'readwrite')
+    const meta = await tx.store.get('meta')
+    if (meta) await tx.store.put(without(meta, ids), 'meta')
+    await tx.done
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+}
+
+export const removeDisk = (name: string): Promise<void> => deleteDB(name)
+
+type Outbox = {
+  getAll(): Promise<Operation[]>
+  getAllKeys(): Promise<number[]>
+}
+async function readOutbox(store: Outbox): Promise<Entry[]> {
+  const [operations, places] = await Promise.all([store.getAll(), store.getAllKeys()])
+  return operations.map((operation, at) => ({ operation, seq: places[at] as number }))
+}

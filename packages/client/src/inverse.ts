@@ -1,0 +1,49 @@
+import type { Operation } from '@doable/contracts/sync'
+import { reopen, update } from '@doable/domain/cascade'
+import type { Draft } from './draft.ts'
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+/** An operation that has not been given its id and time yet. */
+export type Act = Without<Operation, 'id' | 'at'>
+
+const pick = (row: object, keys: string[]) =>
+  Object.fromEntries(keys.map((key) => [key, row[key as keyof typeof row]]))
+
+/** What takes an act back, judged by how things are before it. Erasing for good has nothing that takes it back. */
+export function inverse(draft: Draft, act: Act): Act[] {
+  const { subjectId } = act
+  const [noun, verb] = act.type.split('.') as [string, string]
+  switch (verb) {
+    case 'create':
+    case 'restore':
+      return [{ type: `${noun}.trash`, subjectId } as Act]
+    case 'trash':
+      return [{ type: `${noun}.restore`, subjectId } as Act]
+    case 'complete':
+      return [{ type: 'task.reopen', subjectId }]
+    case 'reopen':
+      return [{ type: 'task.complete', subjectId: topReopened(draft, subjectId) }]
+    case 'update':
+      return formerly(draft, act as Extract<Act, { type: `${string}.update` }>)
+    default:
+      return []
+  }
+}
+
+/** Reopening opens the parents too; completing the topmost of them completes all again. */
+function topReopened(draft: Draft, id: string): string {
+  const task = draft.get('tasks', id)
+  return (task && reopen(task, [], draft.ancestors(task)).at(-1)?.id) ?? id
+}
+
+function formerly(draft: Draft, act: Extract<Act, { type: `${string}.update` }>): Act[] {
+  const { type, subjectId, fields } = act
+  const kind = ({ task: 'tasks', list: 'lists', section: 'sections', label: 'labels' } as const)[
+    type.split('.')[0] as 'task'
+  ]
+  const row = draft.get(kind, subjectId)
+  if (!row) return []
+  const settled = type === 'task.update' ? (update(row, [], fields)[0]?.changes ?? {}) : fields
+  const seen = 'archivedAt' in row ? { ...row, archived: row.archivedAt !== null } : row
+  return [{ type, subjectId, fields: pick(seen, Object.keys(settled)) } as Act]
+}

@@ -1,0 +1,197 @@
+import type { Operation } from '@doable/contracts/sync'
+import { type Delta, emptyDelta, isEmpty } from './delta.ts'
+import { type Image, type Meta, noMeta, without } from './disk.ts'
+import { State } from './state.ts'
+import { type Message, Tabs } from './tabs.ts'
+import { Vault } from './vault.ts'
+import type { Refusal, Status, View } from './view.ts'
+
+export type Settlement = {
+  delta: Delta
+  done?: string[]
+  refused?: Refusal[]
+  cursor: string | undefined
+  /** More follows before this makes sense on disk: show it, but do not write it yet. */
+  hold?: boolean
+}
+
+/** One person's data in this tab: in memory, on disk, and the same in the other tabs. */
+export class Replica {
+  readonly state: State
+  readonly #vault: Vault
+  readonly #tabs: Tabs
+  readonly #listeners = new Set<() => void>()
+  readonly #now: () => Date
+  #meta: Meta = noMeta()
+  #status: Status = 'loading'
+  #loaded = false
+  #view: View
+  /** Called with every message of another tab, after it was taken in. */
+  onMessage: (message: Message) => void = () => {}
+
+  constructor(personId: string, { name, image, now }: { name: string; image: boolean; now: () => Date }) {
+    this.state = new State(personId)
+    this.#vault = new Vault(name, image)
+    this.#tabs = new Tabs(name)
+    this.#now = now
+    this.#view = this.#seen()
+    this.#vault.onFailed = () => this.#publish()
+  }
+
+  get view(): View {
+    return this.#view
+  }
+  get cursor(): string | undefined {
+    return this.#meta.cursor
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async open(): Promise<void> {
+    const image = await this.#vault.open()
+    if (image) this.#load(image)
+    if (this.#status === 'loading') this.#status = 'idle'
+    this.#publish()
+    this.#tabs.open((message) => this.#hear(message))
+    this.#tabs.tell({ type: 'hello' })
+  }
+
+  /** Shows operations at once and keeps them; other tabs hear of them when they are on disk, or when that failed. */
+  enqueue(operations: Operation[]): void {
+    this.state.enqueue(operations.map((operation) => ({ operation })))
+    this.#publish()
+    void this.#vault.keep(operations).then((entries) => {
+      this.state.enqueue(entries)
+      this.#tabs.tell({ type: 'queued', entries })
+    })
+  }
+
+  /** Takes in what any tab queued on disk. */
+  async gather(): Promise<void> {
+    await this.#vault.settled()
+    this.state.enqueue(await this.#vault.outbox())
+    this.#publish()
+  }
+
+  /** For the tab that begins to lead: what another tab wrote since. */
+  async catchUp(): Promise<void> {
+    const image = await this.#vault.reload(this.#meta.commit)
+    if (image) this.#load(image)
+    this.#publish()
+  }
+
+  /** What the server said: in memory, then on disk, then in the other tabs. For the leader only. */
+  async settle({ delta, done = [], refused = [], cursor, hold = false }: Settlement): Promise<void> {
+    const nothing = isEmpty(delta) && done.length === 0 && cursor === this.#meta.cursor
+    this.#vault.note(delta, done)
+    this.#meta.lastSyncedAt = this.#now().toISOString()
+    if (!hold) this.#meta.cursor = cursor
+    if (!nothing) this.#meta.commit++
+    this.#take(delta, done, refused, this.#loaded || this.#meta.cursor !== undefined)
+    if (nothing) return
+    if (!hold) await this.#vault.write(this.state.confirmed, this.#meta)
+    const { commit } = this.#meta
+    this.announce({ type: 'settled', delta, done, refused, commit, loaded: this.#loaded })
+  }
+
+  /** The server does not know the cursor any more: everything is asked for again. */
+  forgetCursor(): void {
+    this.#meta.cursor = undefined
+  }
+
+  setStatus(status: Status): void {
+    this.#tabs.tell({ type: 'status', status, lastSyncedAt: this.#meta.lastSyncedAt })
+    this.#status = status
+    this.#publish()
+  }
+
+  dismiss(ids: string[]): void {
+    this.#meta = without(this.#meta, ids)
+    this.#publish()
+    this.#tabs.tell({ type: 'dismissed', ids })
+    void this.#vault.dismiss(ids)
+  }
+
+  tell(message: Message): void {
+    this.#tabs.tell(message)
+  }
+
+  /** Tells the other tabs and this one. */
+  announce(message: Message): void {
+    this.#tabs.tell(message)
+    this.onMessage(message)
+  }
+
+  close(): void {
+    this.#tabs.close()
+    this.#vault.close()
+  }
+
+  /** Forgets everything, here, on disk and in the other tabs. */
+  async wipe(): Promise<void> {
+    this.#tabs.tell({ type: 'wiped' })
+    this.#forget()
+    this.#tabs.close()
+    await this.#vault.wipe()
+  }
+
+  #hear(message: Message): void {
+    if (message.type === 'queued') this.state.enqueue(message.entries)
+    if (message.type === 'settled' && message.commit > this.#meta.commit) {
+      this.#meta.commit = message.commit
+      this.#vault.note(emptyDelta(), message.done)
+      this.#take(message.delta, message.done, message.refused, message.loaded)
+    }
+    if (message.type === 'status') {
+      this.#meta.lastSyncedAt = message.lastSyncedAt
+      this.#status = message.status
+    }
+    if (message.type === 'dismissed') this.#meta = without(this.#meta, message.ids)
+    if (message.type === 'wiped') this.#forget()
+    this.#publish()
+    this.onMessage(message)
+  }
+
+  #take(delta: Delta, done: string[], refused: Refusal[], loaded: boolean): void {
+    this.state.settle(delta, done)
+    this.#loaded = loaded
+    if (refused.length > 0) this.#meta.refused = [...this.#meta.refused, ...refused]
+    this.#publish()
+  }
+
+  #load({ rows, queue, meta }: Image): void {
+    this.state.load(rows, queue)
+    this.#meta = meta
+    this.#loaded ||= meta.cursor !== undefined
+  }
+
+  #forget(): void {
+    this.state.clear()
+    this.#meta = noMeta()
+    this.#status = 'signed-out'
+    this.#publish()
+  }
+
+  #publish(): void {
+    const next = this.#seen()
+    const keys = Object.keys(next) as (keyof View)[]
+    if (keys.every((key) => next[key] === this.#view[key])) return
+    this.#view = next
+    for (const listener of [...this.#listeners]) listener()
+  }
+
+  #seen(): View {
+    return {
+      ...this.state.shown,
+      pending: this.state.queue.length,
+      status: this.#status,
+      storage: this.#vault.failed ? 'failed' : 'ok',
+      loaded: this.#loaded,
+      lastSyncedAt: this.#meta.lastSyncedAt,
+      refused: this.#meta.refused,
+    }
+  }
+}

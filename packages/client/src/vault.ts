@@ -1,0 +1,152 @@
+import type { Operation } from '@doable/contracts/sync'
+import type { Task } from '@doable/contracts/task'
+import type { Delta } from './delta.ts'
+import { bucketOf, Disk, type Image, type Meta, removeDisk, type Writing } from './disk.ts'
+import type { Entry } from './state.ts'
+import type { Kind, Rows } from './view.ts'
+
+const recordKinds = ['lists', 'sections', 'labels'] as const
+
+/** What has changed since it was last written. */
+type Due = { buckets: Set<number>; records: Set<Exclude<Kind, 'tasks'>>; done: Set<string> }
+const nothingDue = (): Due => ({ buckets: new Set(), records: new Set(), done: new Set() })
+const union = (a: Due, b: Due): Due => ({
+  buckets: new Set([...a.buckets, ...b.buckets]),
+  records: new Set([...a.records, ...b.records]),
+  done: new Set([...a.done, ...b.done]),
+})
+
+/**
+ * The disk as the store sees it: it never throws. When the browser cannot keep data (private window, full disk), `failed`
+ * says so, work goes on in memory, and what could not be written goes along with the next writing that succeeds.
+ */
+export class Vault {
+  readonly #name: string
+  readonly #keepsImage: boolean
+  #disk: Disk | undefined
+  #failed = false
+  #unsaved: Operation[] = []
+  #due = nothingDue()
+  #last: Promise<unknown> = Promise.resolve()
+  onFailed: () => void = () => {}
+
+  /** Without `keepsImage` only the outbox survives a reload. */
+  constructor(name: string, keepsImage: boolean) {
+    this.#name = name
+    this.#keepsImage = keepsImage
+  }
+
+  get failed(): boolean {
+    return this.#failed
+  }
+
+  open(): Promise<Image | undefined> {
+    return this.#trying(async () => {
+      this.#disk = await Disk.open(this.#name)
+      return this.#disk.load()
+    })
+  }
+
+  /** The image afresh, if another tab wrote it since that commit. */
+  reload(commit: number): Promise<Image | undefined> {
+    return this.#trying(async () => {
+      const disk = this.#opened()
+      return (await disk.commit()) === commit ? undefined : disk.load()
+    })
+  }
+
+  /** Queues operations on disk; answers them with their places, or without where that failed. */
+  async keep(operations: Operation[]): Promise<Entry[]> {
+    this.#unsaved.push(...operations)
+    const places = await this.#trying(async () => {
+      const unsaved = [...this.#unsaved]
+      const seqs = await this.#opened().enqueue(unsaved)
+      this.#unsaved.splice(0, unsaved.length)
+      return unsaved.map((operation, at) => ({ operation, seq: seqs[at] as number }))
+    })
+    return places ?? operations.map((operation) => ({ operation }))
+  }
+
+  /** What any tab queued. */
+  async outbox(): Promise<Entry[]> {
+    return (await this.#trying(() => this.#opened().outbox())) ?? []
+  }
+
+  /** Remembers what the next `write` has to hold. */
+  note({ put, gone }: Delta, done: string[]): void {
+    const due = this.#due
+    for (const { id } of put.tasks) due.buckets.add(bucketOf(id))
+    for (const id of gone.tasks) due.buckets.add(bucketOf(id))
+    for (const kind of recordKinds) if (put[kind].length + gone[kind].length > 0) due.records.add(kind)
+    for (const id of done) due.done.add(id)
+    this.#unsaved = this.#unsaved.filter(({ id }) => !due.done.has(id))
+  }
+
+  async write(rows: Rows, meta: Meta): Promise<void> {
+    await this.#trying(async () => {
+      const due = this.#due
+      this.#due = nothingDue()
+      const image = this.#keepsImage ? imageOf(rows, due) : { tasks: new Map(), records: new Map() }
+      const cursor = this.#keepsImage ? meta.cursor : undefined
+      try {
+        await this.#opened().write({ ...image, done: [...due.done], meta: { ...meta, cursor } })
+      } catch (error) {
+        this.#due = union(due, this.#due)
+        throw error
+      }
+    })
+  }
+
+  async dismiss(ids: string[]): Promise<void> {
+    await this.#trying(() => this.#opened().dismiss(ids))
+  }
+
+  /** All that was asked for so far is written, or has failed. */
+  settled(): Promise<unknown> {
+    return this.#last
+  }
+
+  close(): void {
+    this.#disk?.close()
+    this.#disk = undefined
+  }
+
+  async wipe(): Promise<void> {
+    await this.#last
+    this.close()
+    await removeDisk(this.#name).catch(() => undefined)
+  }
+
+  #opened(): Disk {
+    if (!this.#disk) throw new Error('There is no database')
+    return this.#disk
+  }
+
+  /** One after another, so that the outbox keeps the order in which things were done. */
+  #trying<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const mine = this.#last.then(work).then(
+      (result) => {
+        this.#is(false)
+        return result
+      },
+      () => {
+        this.#is(true)
+        return undefined
+      },
+    )
+    this.#last = mine
+    return mine
+  }
+
+  #is(failed: boolean): void {
+    if (failed === this.#failed) return
+    this.#failed = failed
+    this.onFailed()
+  }
+}
+
+function imageOf(rows: Rows, { buckets, records }: Due): Pick<Writing, 'tasks' | 'records'> {
+  const tasks = new Map<number, Task[]>([...buckets].map((bucket) => [bucket, []]))
+  if (buckets.size > 0) for (const task of rows.tasks.values()) tasks.get(bucketOf(task.id))?.push(task)
+  return { tasks, records: new Map([...records].map((kind) => [kind, [...rows[kind].values()]])) }
+}
