@@ -49,10 +49,6 @@ export async function openApiOf(service: string, table: Table): Promise<Document
 
 function describe(app: ReturnType<typeof Fastify>, service: string, name: string, route: Route): void {
   const { method, path, summary, params, query, body, status, access } = route
-  const failure = {
-    description: 'What went wrong (RFC 9457)',
-    content: { 'application/problem+json': { schema: Problem } },
-  }
   const schema = {
     operationId: name,
     summary,
@@ -61,9 +57,24 @@ function describe(app: ReturnType<typeof Fastify>, service: string, name: string
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
-    response: { [status]: success(route), default: failure },
+    response: { [status]: success(route), ...failures(route), default: failure('Any other failure') },
   }
   app.route({ method, url: path, exposeHeadRoute: false, schema, handler: async () => undefined })
+}
+
+const failure = (description: string) => ({
+  description: `${description} (RFC 9457)`,
+  content: { 'application/problem+json': { schema: Problem } },
+})
+
+/** What a caller has to expect of any route described like this one. */
+function failures({ method, params, query, body, access }: Route) {
+  return {
+    ...((params || query || body) && { 400: failure('The request does not match the contract') }),
+    ...(access !== 'public' && { 401: failure('Nobody is signed in') }),
+    ...(method !== 'GET' && { 403: failure('A browser sent it from a foreign site') }),
+    ...(params && { 404: failure('There is no such thing, or it is not yours to see') }),
+  }
 }
 
 /** `null` stands for an answer without a body. */
