@@ -36,7 +36,7 @@ test.each([
 test('an operation that never fails is not believed', async () => {
   const answers = { 200: { description: 'The task' } }
   expect(await wrong((operation) => Object.assign(operation, { responses: answers }))).toEqual([
-    'task: get /api/tasks/{id} has no 4xx answer',
+    'task: get /api/tasks/{id} says nothing of failures',
   ])
 })
 

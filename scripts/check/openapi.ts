@@ -43,7 +43,7 @@ function wrongOperation(
     ...(operationId ? [] : ['has no operationId']),
     ...(summary ? [] : ['has no summary']),
     ...(codes.some((code) => /^[23]/.test(code)) ? [] : ['has no answer for success']),
-    ...(codes.some((code) => code.startsWith('4')) ? [] : ['has no 4xx answer']),
+    ...(codes.some((code) => /^4|default/.test(code)) ? [] : ['says nothing of failures']),
     ...named
       .filter((name) => !described.includes(name as string))
       .map((name) => `does not describe {${name}}`),
