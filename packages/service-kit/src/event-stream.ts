@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const heartbeatMs = 25_000
+/** Bytes that may wait for a slow client before it is cut off; it comes back and asks for what it missed. */
+const mostWaiting = 1024 * 1024
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -25,7 +27,7 @@ export class EventStream {
     reply.raw.writeHead(200, headers as Record<string, string>)
     reply.raw.write('retry: 2000\n\n')
     // Proxies close what stays silent, and a comment finds out whether anybody is still there.
-    this.#heartbeat = setInterval(() => reply.raw.write(': still here\n\n'), heartbeatMs)
+    this.#heartbeat = setInterval(() => this.#write(': still here\n\n'), heartbeatMs)
     reply.raw.on('close', () => this.#close())
     reply.server.streams.add(this)
   }
@@ -33,7 +35,7 @@ export class EventStream {
   /** @param data is sent as JSON */
   send(data: unknown, { id, event }: { id?: string; event?: string } = {}): void {
     const lines = [id && `id: ${id}`, event && `event: ${event}`, `data: ${JSON.stringify(data)}`]
-    this.#reply.raw.write(`${lines.filter((line) => line).join('\n')}\n\n`)
+    this.#write(`${lines.filter((line) => line).join('\n')}\n\n`)
   }
 
   /** Runs once, however the stream ends. */
@@ -43,6 +45,14 @@ export class EventStream {
 
   end(): void {
     this.#reply.raw.end()
+  }
+
+  /** Writing to what has ended would be an error that nobody catches. */
+  #write(text: string): void {
+    const { raw } = this.#reply
+    if (raw.writableEnded || raw.destroyed) return
+    raw.write(text)
+    if (raw.writableLength > mostWaiting) raw.destroy()
   }
 
   #close(): void {
