@@ -80,6 +80,8 @@ export type LiveMessages = {
   /** Something in these lists, or in my own things (labels), changed: pull. */
   changed: { lists: string[]; own: boolean }
   notified: { unread: number; notification: Notification }
+  /** Something was marked as read, here or on another device. */
+  read: { unread: number }
   /** This session ended: sign in again. */
   ended: Record<string, never>
 }

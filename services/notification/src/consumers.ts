@@ -1,0 +1,71 @@
+import type { TaskEvents } from '@doable/contracts/task'
+import type { UserEvents } from '@doable/contracts/user'
+import type { DomainEvent } from '@doable/service-kit/event-log'
+import type { Platform, Service } from '@doable/service-kit/service'
+import type { Transaction } from 'sequelize'
+import { tellCompleted } from './completed.ts'
+import { moveZone, pause, unwatch, watch } from './due-soon.ts'
+import { forget } from './forget.ts'
+import { nudge } from './nudge.ts'
+import { know } from './recipient.ts'
+import { taskFact } from './task-fact.ts'
+import { tell } from './tell.ts'
+
+type Consumer = (event: DomainEvent, tx: Transaction, platform: Platform) => Promise<void>
+
+/** Open clients hear of every change of a list first; then what follows from it is done. */
+const nudging =
+  (effect?: Consumer): Consumer =>
+  async (event, tx, platform) => {
+    nudge(platform, event)
+    await effect?.(event, tx, platform)
+  }
+
+const person: Consumer = async ({ data, subjectId, at }, tx, platform) => {
+  const { user } = data as UserEvents['user.changed']
+  if (await know(user, tx)) await moveZone(platform, tx, subjectId, at)
+}
+
+const changed: Consumer = (event, tx, platform) => watch(platform, tx, taskFact(event))
+
+const gone: Consumer = ({ subjectId }, tx, platform) => unwatch(platform, tx, { taskId: subjectId })
+
+const completed: Consumer = async (event, tx, platform) => {
+  await gone(event, tx, platform)
+  await tellCompleted(platform, tx, taskFact(event))
+}
+
+const list: Consumer = async ({ data, at }, tx, platform) => {
+  const { listId, open } = data as TaskEvents['list.changed']
+  await pause(platform, tx, { listId, open, at })
+}
+
+const shared: Consumer = async ({ data, actorId, at }, tx, platform) => {
+  const { listId, name, personId } = data as TaskEvents['list.shared']
+  if (personId === actorId) return
+  const news = { personId, kind: 'shared', taskId: null, listId, title: name, actorId, moment: at } as const
+  await tell(platform, tx, news)
+}
+
+const left: Consumer = async ({ data }, tx, platform) => {
+  const { listId, personId } = data as TaskEvents['list.left']
+  await unwatch(platform, tx, { listId, personId })
+}
+
+/** What this service does about what happens elsewhere, each in one transaction and once per event. */
+export const consumers: NonNullable<Service['consumes']> = {
+  'user.registered': person,
+  'user.changed': person,
+  'user.erased': ({ subjectId }, tx, platform) => forget(platform, tx, subjectId),
+  'task.created': nudging(changed),
+  'task.changed': nudging(changed),
+  'task.reopened': nudging(changed),
+  'task.restored': nudging(changed),
+  'task.completed': nudging(completed),
+  'task.trashed': nudging(gone),
+  'task.purged': nudging(gone),
+  'list.changed': nudging(list),
+  'list.shared': nudging(shared),
+  'list.left': nudging(left),
+  'own.changed': nudging(),
+}

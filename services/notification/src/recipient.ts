@@ -1,0 +1,45 @@
+import type { User } from '@doable/contracts/user'
+import { DataTypes, type InferAttributes, Model, type Sequelize, type Transaction } from 'sequelize'
+
+/** What this service knows of a person, learnt from the user service's events. */
+export class Recipient extends Model<InferAttributes<Recipient>> {
+  declare personId: string
+  declare name: string
+  declare timeZone: string
+  declare language: string
+
+  static install(db: Sequelize): void {
+    Recipient.init(columns, { sequelize: db, tableName: 'Recipients', timestamps: false })
+  }
+}
+
+const columns = {
+  personId: { type: DataTypes.STRING(36), primaryKey: true, allowNull: false },
+  name: { type: DataTypes.STRING(100), allowNull: false },
+  timeZone: { type: DataTypes.STRING(64), allowNull: false },
+  language: { type: DataTypes.STRING(16), allowNull: false },
+}
+
+/** Where somebody lives of whom nothing is known yet; their dues are reckoned anew when it is. */
+const unknownZone = 'UTC'
+
+export async function zoneOf(personId: string, transaction: Transaction): Promise<string> {
+  return (await Recipient.findByPk(personId, { transaction }))?.timeZone ?? unknownZone
+}
+
+export async function nameOf(personId: string, transaction: Transaction): Promise<string | null> {
+  return (await Recipient.findByPk(personId, { transaction }))?.name ?? null
+}
+
+/** Notes what is now known of a person. Answers whether their time zone is another one than before. */
+export async function know(
+  { id, name, timeZone, language }: User,
+  transaction: Transaction,
+): Promise<boolean> {
+  const known = await Recipient.findByPk(id, { transaction })
+  const before = known?.timeZone ?? unknownZone
+  const news = { name, timeZone, language }
+  if (known) await known.update(news, { transaction })
+  else await Recipient.create({ personId: id, ...news }, { transaction })
+  return before !== timeZone
+}

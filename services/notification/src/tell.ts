@@ -1,0 +1,56 @@
+import type { LiveMessage } from '@doable/contracts/notification'
+import type { Platform } from '@doable/service-kit/service'
+import { ForeignKeyConstraintError, type Transaction } from 'sequelize'
+import { v7 as uuidv7 } from 'uuid'
+import { Notification, publicNotification, unreadOf } from './notification.ts'
+import { nameOf } from './recipient.ts'
+
+/** Something a person is to be told. `moment` tells apart the times that the same thing happens. */
+export type News = {
+  personId: string
+  kind: Notification['kind']
+  taskId: string | null
+  listId: string
+  title: string
+  actorId: string | null
+  moment: string
+}
+
+const keyOf = ({ personId, taskId, listId, kind, moment }: News) =>
+  `${personId}:${taskId ?? listId}:${kind}:${moment}`
+
+/**
+ * Tells a person something, once: what has been told before is left alone. The one place where a delivery starts; it happens if
+ * and only if the caller's transaction commits.
+ */
+export async function tell(platform: Platform, transaction: Transaction, news: News): Promise<void> {
+  const dedupeKey = keyOf(news)
+  if (await Notification.findOne({ where: { dedupeKey }, attributes: ['id'], transaction })) return
+  const { moment: _, ...fields } = news
+  const actorName = news.actorId && (await nameOf(news.actorId, transaction))
+  const stamps = { id: uuidv7(), createdAt: platform.clock.now(), readAt: null }
+  const told = await unlessErased(
+    Notification.create({ ...fields, ...stamps, actorName, dedupeKey }, { transaction }),
+  )
+  if (told) transaction.afterCommit(() => show(platform, told))
+}
+
+/** The task may have been erased for good before the news of it got here; then there is nothing to tell. */
+async function unlessErased<T>(making: Promise<T>): Promise<T | undefined> {
+  try {
+    return await making
+  } catch (error) {
+    if (error instanceof ForeignKeyConstraintError) return undefined
+    throw error
+  }
+}
+
+/** What is open in a browser shows it at once. The row is there whether or not this succeeds. */
+async function show({ live, log }: Platform, told: Notification): Promise<void> {
+  try {
+    const data = { unread: await unreadOf(told.personId), notification: publicNotification(told) }
+    live.publish([told.personId], { event: 'notified', data } satisfies LiveMessage)
+  } catch (error) {
+    log.warn({ err: error, notification: told.id }, 'a new notification was not shown live')
+  }
+}
