@@ -1,7 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startServices } from '@doable/service-kit/testing'
-import { services } from '@doable/standalone/services'
 import type { Check } from './check.ts'
 import { filesBelow } from './files.ts'
 import { type Document, wrongInDocument } from './openapi.ts'
@@ -9,8 +7,13 @@ import { root } from './tool.ts'
 
 const folder = join(root, 'docs/api')
 
-/** The documents as the running system serves them, by file name. */
+/**
+ * The documents as the running system serves them, by file name. The services are loaded only now: one that
+ * cannot be loaded fails this check and not all of them.
+ */
 async function served(): Promise<Map<string, Document>> {
+  const { startServices } = await import('@doable/service-kit/testing')
+  const { services } = await import('@doable/standalone/services')
   const { app, stop } = await startServices(services)
   const documents = new Map<string, Document>()
   for (const { name } of services) {

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { envExample as expected } from '@doable/service-kit/config'
 import type { Check } from './check.ts'
 import { root } from './tool.ts'
 
@@ -9,7 +8,8 @@ const file = join(root, '.env.example')
 /** `.env.example` says what the code reads: every setting, its default and one line of help. */
 export const envExample: Check = {
   name: '.env.example',
-  run: () => {
+  run: async () => {
+    const { envExample: expected } = await import('@doable/service-kit/config')
     const there = readFileSync(file, 'utf8').split('\n')
     const wanted = expected().split('\n')
     const missing = wanted.filter((line) => !there.includes(line)).map((line) => `missing: ${line}`)
@@ -19,5 +19,8 @@ export const envExample: Check = {
       ? [...missing, ...stale]
       : ['the order differs from the code']
   },
-  fix: () => writeFileSync(file, expected()),
+  fix: async () => {
+    const { envExample: expected } = await import('@doable/service-kit/config')
+    writeFileSync(file, expected())
+  },
 }

@@ -1,3 +1,4 @@
+import { apiDocuments } from './api-documents.ts'
 import type { Check } from './check.ts'
 import { envExample } from './env-example.ts'
 import { longFiles } from './file-length.ts'
@@ -5,7 +6,7 @@ import { importRules } from './import-rules.ts'
 import { lockFiles } from './lock-file.ts'
 import { catalogs, format, types } from './tools.ts'
 
-const checks: Check[] = [format, types, importRules, lockFiles, envExample, catalogs]
+const checks: Check[] = [format, types, importRules, lockFiles, envExample, apiDocuments, catalogs]
 
 /** Mends what a program can mend. */
 export async function fixAll() {
