@@ -12,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   'web/*': ['packages/contracts', 'packages/domain', 'packages/client', 'packages/ui'],
   standalone: ['services/*', 'packages/*', 'web/platform'],
   tests: [],
-  bench: ['packages/contracts', 'packages/domain'],
+  bench: ['packages/contracts', 'packages/domain', 'tests'],
   scripts: ['services/*', 'packages/*', 'standalone', 'web/platform'],
 }
 
@@ -81,5 +81,5 @@ function judge(path: string, specifier: string, declared: Set<string>): string |
 function judgeRelative(part: string, target: string): string | undefined {
   const other = partOf(target)
   if (other === part) return undefined
-  return part === 'scripts' && allows(part, other) ? undefined : `a path may not lead out of ${part}`
+  return !isWorkspace(part) && allows(part, other) ? undefined : `a path may not lead out of ${part}`
 }
