@@ -1,7 +1,7 @@
 import type { LiveMessages } from '@doable/contracts/notification'
 import type { LiveHandlers, LiveName } from './transport.ts'
 
-const names: LiveName[] = ['changed', 'notified', 'ended']
+const names: LiveName[] = ['changed', 'notified', 'read', 'ended']
 const shortest = 1000
 const longest = 60_000
 

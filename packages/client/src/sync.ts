@@ -51,7 +51,7 @@ export class Sync {
         this.#live = false
       },
       heard: (name, message) => {
-        if (name !== 'notified') this.look()
+        if (name === 'changed' || name === 'ended') this.look()
         this.#replica.announce({ type: 'live', name, message })
       },
     })

@@ -28,13 +28,18 @@ export class NoticeList {
   /** Counts, and hears what comes; answers what stops listening. */
   open(store: Store): () => void {
     void this.count()
-    return store.listen('notified', ({ unread, notification }) => {
+    const deafen = store.listen('notified', ({ unread, notification }) => {
       const { items } = this.#notices
       this.#set({
         unread,
         ...(items && { items: [notification, ...items.filter(({ id }) => id !== notification.id)] }),
       })
     })
+    const forget = store.listen('read', ({ unread }) => this.#set({ unread }))
+    return () => {
+      deafen()
+      forget()
+    }
   }
 
   readonly count = async (): Promise<void> => {
