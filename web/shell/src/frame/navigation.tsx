@@ -22,7 +22,7 @@ function Head({ folded, onFold }: Folding) {
       <IconButton
         label={folded ? t`Show navigation` : t`Fold navigation`}
         keys="["
-        aria-expanded={!folded}
+       
         className={css.fold}
         onClick={() => onFold(!folded)}
       >
