@@ -1,26 +1,26 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const elsewhere = [
   '/snap/bin/chromium',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** The machine's Chromium or Chrome: what `CHROMIUM` names, else the first that lies where one is installed. */
+/** The machine's Chromium or Chrome: what `CHROMIUM` names, else the first on the PATH or where it is installed. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  return env.CHROMIUM || places.find((place) => existsSync(place))
+  if (env.CHROMIUM) return env.CHROMIUM
+  const folders = ['/usr/bin', ...(env.PATH ?? '').split(delimiter).filter(Boolean)]
+  const places = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return [...places, ...elsewhere].find((place) => existsSync(place))
 }
 
 const succeeds = (command: string, words: string[], stdio: 'ignore' | 'inherit' = 'ignore') =>
   spawnSync(command, words, { stdio }).status === 0
 
-/** Whether apt knows a `chromium` that is a program of its own: on Ubuntu that name stands for a snap. */
 const isDebian = () =>
   existsSync('/usr/bin/apt-get') &&
   /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync('/etc/os-release', 'utf8'))
@@ -47,8 +47,8 @@ function installChromium(): boolean {
  * Finds Chromium, installing it where we may.
  * @throws an Error of one sentence that says what to install
  */
-export function needChromium(): string {
-  const there = findChromium() ?? (installChromium() ? findChromium() : undefined)
-  if (there) return there
+export function needChromium(env: NodeJS.ProcessEnv = process.env): string {
+  const there = findChromium(env) ?? (installChromium() ? findChromium() : undefined)
+  if (there && existsSync(there)) return there
   throw new Error('The browser tests need Chromium or Chrome: install one, or name its program in CHROMIUM.')
 }
