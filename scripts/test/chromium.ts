@@ -40,7 +40,8 @@ function installChromium(): boolean {
     ]
     return succeeds(command, rest, 'inherit')
   }
-  return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium')
+  apt('update')
+  return apt('install', '-y', '--no-install-recommends', 'chromium')
 }
 
 /**
