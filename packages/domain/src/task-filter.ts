@@ -25,5 +25,7 @@ export function matchesFilter(task: Task, filter: TaskFilter, now: Now): boolean
   const { dueOn, dueFrom, dueTo, completedOn, completedFrom, completedTo } = filter
   if (!within(dueIn(task, now.zone)?.day ?? null, dueOn, dueFrom, dueTo)) return false
   const completed = completedOn || completedFrom || completedTo
-  return !completed || within(dayOfInstant(task.completedAt, now.zone), completedOn, completedFrom, completedTo)
+  return (
+    !completed || within(dayOfInstant(task.completedAt, now.zone), completedOn, completedFrom, completedTo)
+  )
 }

@@ -9,6 +9,7 @@ export class Selection {
   #current: string | undefined
   #anchor: string | undefined
   #wanted: string | undefined
+  #editing: string | undefined
   #listeners = new Set<() => void>()
 
   subscribe = (listener: () => void) => {
@@ -28,6 +29,10 @@ export class Selection {
   /** The row that takes the focus as soon as it is on the screen. */
   get wanted() {
     return this.#wanted
+  }
+  /** The row whose title is being written in place. */
+  get editing() {
+    return this.#editing
   }
   placeOf(id: string) {
     return this.#places.get(id) ?? -1
@@ -63,6 +68,19 @@ export class Selection {
     this.#tell()
   }
 
+  edit(id: string) {
+    this.#editing = id
+    this.enter(id)
+    this.#tell()
+  }
+
+  stopEditing() {
+    if (this.#editing === undefined) return
+    this.#wanted = this.#editing
+    this.#editing = undefined
+    this.#tell()
+  }
+
   /** Goes `step` rows down (or up, when negative) and stops at the ends. Answers the new current row. */
   move(step: number) {
     const at = this.#current === undefined ? -1 : this.placeOf(this.#current)
@@ -77,12 +95,11 @@ export class Selection {
     this.#choose(chosen, id)
   }
 
-  /** Picks everything between the row picked last and this one. */
-  extend(id: string) {
-    const from = this.placeOf(this.#anchor ?? this.#current ?? id)
-    const to = this.placeOf(id)
-    const range = this.#order.slice(Math.min(from, to), Math.max(from, to) + 1)
-    const anchor = this.#anchor ?? this.#current ?? id
+  /** Picks everything between the row picked last (without one: the row `from`) and this one. */
+  extend(id: string, from = this.#current ?? id) {
+    const anchor = this.#anchor ?? from
+    const [start, end] = [this.placeOf(anchor), this.placeOf(id)]
+    const range = this.#order.slice(Math.min(start, end), Math.max(start, end) + 1)
     this.#choose(new Set([...this.#chosen, ...range]), anchor)
     this.enter(id)
   }

@@ -1,0 +1,15 @@
+/** What is dragged and where it can be dropped, as the drag and drop library carries it. */
+export type Carried = Record<string | symbol, unknown>
+
+const tasks = Symbol('tasks')
+export const carryTasks = (ids: string[]): Carried => ({ [tasks]: ids })
+/** The ids of the dragged tasks; nothing when something else is dragged. */
+export const carriedTasks = (data: Carried): string[] | undefined => data[tasks] as string[] | undefined
+
+const target = Symbol('target')
+export type DropTarget =
+  | { kind: 'row'; id: string; groupId: string }
+  | { kind: 'group'; groupId: string }
+  | { kind: 'list'; listId: string }
+export const targetData = (where: DropTarget): Carried => ({ [target]: where })
+export const targetOf = (data: Carried): DropTarget | undefined => data[target] as DropTarget | undefined

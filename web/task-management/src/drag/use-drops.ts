@@ -1,0 +1,50 @@
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
+import { useStore } from '@doable/client/react'
+import { toast } from '@doable/ui/toast'
+import { useLingui } from '@lingui/react/macro'
+import { useEffect, useRef } from 'react'
+import type { Group } from '../lines/group.ts'
+import type { Scope } from '../page/scope.ts'
+import { carriedTasks, type DropTarget, targetOf } from './tasks-drag.ts'
+import { type Drop, dropOf } from './use-row-drag.ts'
+
+/** Puts tasks into a group: at the end of a section, or on another day. */
+function intoGroup({ acts }: Scope, ids: string[], group: Group | undefined) {
+  if (!group?.into) return
+  if ('dueOn' in group.into) acts.reschedule(ids, group.into.dueOn)
+  else acts.move(ids, { ...group.into, parentId: null })
+}
+
+const groupOf = ({ groups }: Scope, id: string) => groups.current.find((group) => group.id === id)
+
+/** Carries out what was dropped on a page: on a row before, behind or below it, on a group into it. */
+export function useDrops(scope: Scope, movable: boolean): void {
+  const { t } = useLingui()
+  const store = useStore()
+  const drop = (ids: string[], target: DropTarget, where: Drop | undefined) => {
+    if (target.kind === 'list') return
+    const group = groupOf(scope, target.groupId)
+    if (target.kind === 'group') return intoGroup(scope, ids, group)
+    if (where === 'below') return scope.acts.move(ids, { parentId: target.id })
+    const stays = ids.every((id) => group?.tasks.some((task) => task.id === id))
+    if (!movable && !stays) return intoGroup(scope, ids, group)
+    if (!movable) return void toast(t`Tasks can be reordered where they are sorted by your own order.`)
+    const parentId = store.getSnapshot().tasks.get(target.id)?.parentId ?? null
+    const into = group?.into && 'listId' in group.into ? group.into : {}
+    scope.acts.move(ids, { ...into, parentId, [where === 'before' ? 'before' : 'after']: target.id })
+  }
+  const latest = useRef(drop)
+  latest.current = drop
+  useEffect(
+    () =>
+      monitorForElements({
+        canMonitor: ({ source }) => carriedTasks(source.data) !== undefined,
+        onDrop({ source, location }) {
+          const data = location.current.dropTargets[0]?.data
+          const target = data && targetOf(data)
+          if (target) latest.current(carriedTasks(source.data) ?? [], target, dropOf(data))
+        },
+      }),
+    [],
+  )
+}

@@ -1,0 +1,32 @@
+import type { Task } from '@doable/contracts/task'
+
+/** What a task added at a place starts with. */
+export type Defaults = {
+  listId?: string
+  sectionId?: string
+  parentId?: string
+  dueOn?: string
+  label?: string
+}
+
+export type Heading =
+  | { kind: 'section'; sectionId: string }
+  | { kind: 'day'; day: string }
+  | { kind: 'today'; day: string }
+  | { kind: 'overdue' }
+  | { kind: 'completed' }
+
+/** What a task gets that is moved into a group: a place in a list, or a day. */
+export type Into = { listId: string; sectionId: string | null } | { dueOn: string }
+
+/** A stretch of a page under one heading: a section, a day, what is overdue. A column on a board. */
+export type Group = {
+  id: string
+  heading?: Heading
+  /** The tasks at the top, in the order in which they are shown. */
+  tasks: readonly Task[]
+  /** Draws an "Add task" line at the end and says what it starts with. */
+  add?: Defaults
+  /** Tasks can be moved here from other groups. */
+  into?: Into
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Line, TaskLine } from './line.ts'
+
+/** `--complete` of the tokens: how long a completed task takes to fade and close its gap. */
+const fade = 150
+
+const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+const taskIds = (lines: readonly Line[]) =>
+  new Set(lines.flatMap((line) => (line.kind === 'task' ? [line.id] : [])))
+
+/** Puts lines that just went away back behind the line they followed. */
+export function withLeaving(
+  lines: readonly Line[],
+  before: readonly Line[],
+  gone: ReadonlySet<string>,
+): Line[] {
+  const followers = new Map<string | undefined, TaskLine[]>()
+  let last: string | undefined
+  const shown = new Set(lines.map((line) => line.key))
+  for (const line of before) {
+    if (shown.has(line.key)) last = line.key
+    else if (line.kind === 'task' && gone.has(line.id))
+      followers.set(last, [...(followers.get(last) ?? []), { ...line, leaving: true }])
+  }
+  return [
+    ...(followers.get(undefined) ?? []),
+    ...lines.flatMap((line) => [line, ...(followers.get(line.key) ?? [])]),
+  ]
+}
+
+/**
+ * The lines to draw: a task that went away because it was completed stays for as long as it fades. `isCompleted` tells
+ * those from tasks that were moved or trashed, which go at once. Nothing stays under reduced motion.
+ */
+export function useLeaving(lines: readonly Line[], isCompleted: (id: string) => boolean): readonly Line[] {
+  const before = useRef({ lines, drawn: lines })
+  const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set())
+  const now = taskIds(lines)
+  const gone = before.current.lines === lines ? [] : [...taskIds(before.current.lines)]
+  const fresh = gone.filter((id) => !now.has(id) && isCompleted(id) && !still())
+  const going = new Set([...leaving, ...fresh].filter((id) => !now.has(id)))
+  const drawn = going.size > 0 ? withLeaving(lines, before.current.drawn, going) : lines
+  const names = [...going].join()
+  useEffect(() => {
+    before.current = { lines, drawn }
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names stand for the set
+  useEffect(() => {
+    if (names === '') return
+    setLeaving(going)
+    const timer = setTimeout(() => setLeaving(new Set()), fade)
+    return () => clearTimeout(timer)
+  }, [names])
+  return drawn
+}

@@ -1,0 +1,32 @@
+import type { Task } from '@doable/contracts/task'
+import type { ReactNode } from 'react'
+import type { Group } from '../lines/group.ts'
+import type { ViewOptions } from './view-options.ts'
+
+/** Everything a page of tasks needs to know to be drawn. */
+export type PageModel = {
+  /** Names the page for what is remembered of it: `today`, `list <id>`. */
+  key: string
+  title: string
+  /** Muted words beside the title. */
+  aside?: string
+  groups: readonly Group[]
+  /** The subtasks to show below each task, on pages that nest. */
+  subtasks?: ReadonlyMap<string, readonly Task[]>
+  options: ViewOptions
+  setOptions(change: Partial<ViewOptions>): void
+  /** Names the list on each row. */
+  showList?: boolean
+  /** Offers the board. */
+  boards?: boolean
+  /** Offers completed tasks. */
+  completable?: boolean
+  /** Offers another order. */
+  sortable?: boolean
+  /** More buttons at the end of the title's line. */
+  actions?: ReactNode
+  /** Between the title and the tasks, such as a search field. */
+  above?: ReactNode
+  /** What stands in place of the tasks when there are none. */
+  empty: ReactNode
+}

@@ -1,0 +1,23 @@
+import type { PageModel } from './model.ts'
+import css from './page-header.module.css'
+import { SortMenu } from './sort-menu.tsx'
+import { ViewMenu } from './view-menu.tsx'
+
+/** The title of a page with what can be chosen for it. */
+export function PageHeader({ model }: { model: PageModel }) {
+  return (
+    <header className={css.header}>
+      <div className={css.measure}>
+        <h1 className={css.title} tabIndex={-1} dir="auto">
+          {model.title}
+        </h1>
+        {model.aside && <span className={css.aside}>{model.aside}</span>}
+        <div className={css.actions}>
+          {model.sortable && <SortMenu model={model} />}
+          {(model.boards || model.completable) && <ViewMenu model={model} />}
+          {model.actions}
+        </div>
+      </div>
+    </header>
+  )
+}

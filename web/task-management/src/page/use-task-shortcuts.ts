@@ -1,0 +1,89 @@
+import { type Shortcut, useShortcuts } from '@doable/ui/shortcuts'
+import { useLingui } from '@lingui/react/macro'
+import type { Line } from '../lines/line.ts'
+import type { PopupKind, Scope } from './scope.ts'
+import { useMoveKeys } from './use-move-keys.ts'
+
+const inPanel = () => document.activeElement?.closest('[data-panel]') != null
+const onPage = () => document.activeElement === document.body || document.activeElement?.id === 'main'
+/** A key that buttons need themselves counts only on a row's title or where nothing has the focus. */
+const onRow = () => onPage() || document.activeElement?.matches('[data-title]') === true
+
+/** The element a field opens at: in the panel its own button, otherwise the row. */
+const anchorOf = (id: string | undefined, kind: PopupKind) =>
+  (inPanel() ? document.querySelector(`[data-panel] [data-field="${kind}"]`) : null) ??
+  document.querySelector(`[data-row="${id}"] [data-title]`) ??
+  document.querySelector('[data-page] h1') ??
+  document.body
+
+/** The keys of a page of tasks. They are meant for the picked rows, otherwise for the current one, in the panel for its task. */
+export function useTaskShortcuts(
+  scope: Scope,
+  lines: readonly Line[],
+  openId: string | undefined,
+  movable: boolean,
+): void {
+  const { t } = useLingui()
+  const { selection, acts, popup, open } = scope
+  const group = t`Tasks`
+  const targets = () => (inPanel() && openId ? [openId] : selection.targets())
+  const onTargets = (keys: string, description: string, run: (ids: string[]) => void): Shortcut => ({
+    keys,
+    description,
+    group,
+    when: () => targets().length > 0,
+    run: () => run(targets()),
+  })
+  const field = (keys: string, description: string, kind: PopupKind) =>
+    onTargets(keys, description, (ids) => popup(kind, ids, anchorOf(ids[0], kind)))
+  const step = (keys: string, description: string, by: number): Shortcut => ({
+    keys,
+    description,
+    group,
+    run: () => {
+      const id = selection.move(by)
+      if (openId && id) open(id)
+    },
+  })
+  const priorities = [1, 2, 3, 4].map((priority) =>
+    onTargets(`p ${priority}`, t`Priority ${priority}`, (ids) => acts.setPriority(ids, priority)),
+  )
+  const leave = () => {
+    if (selection.chosen.size > 0) return selection.clear()
+    if (inPanel() && openId) selection.go(openId)
+    open()
+  }
+  const { current } = selection
+  useShortcuts([
+    step('j', t`Next task`, 1),
+    step('k', t`Previous task`, -1),
+    { keys: 'enter', description: t`Open task`, group, when: onPage, run: () => open(selection.current) },
+    {
+      ...onTargets('space', t`Complete or reopen`, acts.toggle),
+      when: () => onRow() && targets().length > 0,
+    },
+    {
+      keys: 'x',
+      description: t`Select task`,
+      group,
+      run: () => current && selection.toggle(selection.current ?? current),
+    },
+    { keys: 'mod+a', description: t`Select all tasks`, group, when: onRow, run: () => selection.chooseAll() },
+    {
+      keys: 'escape',
+      description: t`Clear selection, close task`,
+      group,
+      when: () => selection.chosen.size > 0 || openId !== undefined,
+      run: leave,
+    },
+    onTargets('e', t`Edit title`, ([id]) => id && selection.edit(id)),
+    field('d', t`Due date`, 'due'),
+    ...priorities,
+    field('l', t`Labels`, 'labels'),
+    field('m', t`Move to list or section`, 'move'),
+    onTargets('delete', t`Move to trash`, acts.trash),
+    { keys: 'mod+z', description: t`Undo`, group, run: () => acts.undo() },
+    { keys: 'shift+mod+z', description: t`Redo`, group, run: () => acts.redo() },
+    ...useMoveKeys(scope, lines, movable),
+  ])
+}

@@ -1,0 +1,93 @@
+import { useView } from '@doable/client/react'
+import type { View } from '@doable/client/view'
+import type { Task } from '@doable/contracts/task'
+import { dueIn } from '@doable/domain/due'
+import { DatePopover, type Due } from '@doable/ui/date-popover'
+import { MenuAt } from '@doable/ui/menu'
+import { Popover } from '@doable/ui/popover'
+import { useLingui } from '@lingui/react/macro'
+import { useRef } from 'react'
+import { type PopupKind, useScope } from '../page/scope.ts'
+import { useDay } from '../page/use-time.ts'
+import { useWeekStart } from '../page/use-week-start.ts'
+import { LabelPicker } from '../pickers/label-picker.tsx'
+import { PlacePicker } from '../pickers/place-picker.tsx'
+import { useMoreMenu } from './use-more-menu.tsx'
+
+export type Popup = { kind: PopupKind; ids: string[]; anchor: Element }
+type PopupProps = Popup & { onClose(): void }
+
+const tasksOf = (ids: string[]) => (view: View) => ids.flatMap((id) => view.tasks.get(id) ?? [])
+const sameTasks = (a: Task[], b: Task[]) => a.length === b.length && a.every((task, at) => task === b[at])
+
+/** The day and time all tasks share, otherwise none. */
+export function sharedDue(tasks: Task[], zone: string): Due {
+  const all = tasks.map((task) => dueIn(task, zone))
+  const [first] = all
+  const shared = first && all.every((due) => due?.day === first.day && due.time === first.time)
+  return shared ? { date: first.day, time: first.time } : { date: null, time: null }
+}
+
+function DuePopup({ ids, anchor, onClose }: PopupProps) {
+  const { t } = useLingui()
+  const { acts } = useScope()
+  const now = useDay()
+  const tasks = useView(tasksOf(ids), sameTasks)
+  return (
+    <DatePopover
+      anchor={useRef(anchor)}
+      label={t`Due date`}
+      isOpen
+      onClose={onClose}
+      value={sharedDue(tasks, now.zone)}
+      onChange={(due) => acts.setDue(ids, due, now.zone)}
+      today={now.day}
+      weekStart={useWeekStart()}
+    />
+  )
+}
+
+function LabelsPopup({ ids, anchor, onClose }: PopupProps) {
+  const { t } = useLingui()
+  const { acts } = useScope()
+  return (
+    <Popover anchor={useRef(anchor)} label={t`Labels`} isOpen onClose={onClose}>
+      <LabelPicker ids={ids} acts={acts} />
+    </Popover>
+  )
+}
+
+function MovePopup({ ids, anchor, onClose }: PopupProps) {
+  const { t } = useLingui()
+  const { acts } = useScope()
+  const first = useView((view) => view.tasks.get(ids[0] ?? ''))
+  const current = first && ids.length === 1 ? first : undefined
+  return (
+    <Popover anchor={useRef(anchor)} label={t`Move to`} isOpen onClose={onClose}>
+      <PlacePicker
+        current={current}
+        onPick={(place, name) => {
+          onClose()
+          acts.move(ids, { ...place, parentId: null }, name)
+        }}
+      />
+    </Popover>
+  )
+}
+
+function MorePopup({ ids, anchor, onClose }: PopupProps) {
+  const { t } = useLingui()
+  const sections = useMoreMenu(ids, anchor)
+  return (
+    <MenuAt anchor={useRef(anchor)} label={t`More actions`} sections={sections} isOpen onClose={onClose} />
+  )
+}
+
+const popups = { due: DuePopup, labels: LabelsPopup, move: MovePopup, more: MorePopup }
+
+/** The one menu or field that is open for some tasks of a page. */
+export function TaskPopups({ popup, onClose }: { popup: Popup | undefined; onClose(): void }) {
+  if (!popup) return null
+  const Kind = popups[popup.kind]
+  return <Kind key={popup.kind + popup.ids.join()} {...popup} onClose={onClose} />
+}

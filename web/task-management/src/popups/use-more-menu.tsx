@@ -1,0 +1,82 @@
+import { useStore, useTask } from '@doable/client/react'
+import type { MenuEntry, MenuSection } from '@doable/ui/menu'
+import { useLingui } from '@lingui/react/macro'
+import {
+  CalendarDays,
+  Check,
+  Copy,
+  CornerDownRight,
+  Flag,
+  MoveRight,
+  Pencil,
+  RotateCcw,
+  Tag,
+  Trash2,
+} from 'lucide-react'
+import { duplicate } from '../acts/duplicate.ts'
+import { useScope } from '../page/scope.ts'
+import { usePriorityEntries } from './use-priority-entries.tsx'
+
+/** All that can be done with a task, or with several picked ones, as a menu with the keys beside it. */
+export function useMoreMenu(ids: string[], anchor: Element): MenuSection[] {
+  const { t } = useLingui()
+  const { acts, popup, selection, open } = useScope()
+  const store = useStore()
+  const task = useTask(ids[0] ?? '')
+  const priorities = usePriorityEntries(task?.priority, (priority) => acts.setPriority(ids, priority))
+  const id = ids.length === 1 ? ids[0] : undefined
+  if (!task) return []
+  // The menu gives the focus back when it closes; what opens next has to come after that.
+  const later = (run: () => void) => () => void setTimeout(run, 50)
+  const done = task.completedAt !== null
+  const single: MenuEntry[] = id
+    ? [
+        {
+          id: 'edit',
+          label: t`Edit title`,
+          icon: <Pencil />,
+          keys: 'e',
+          run: later(() => selection.edit(id)),
+        },
+        { id: 'subtask', label: t`Add subtask`, icon: <CornerDownRight />, run: () => open(id, 'subtask') },
+        { id: 'copy', label: t`Duplicate`, icon: <Copy />, run: () => duplicate(store, id) },
+      ]
+    : []
+  const toggle = { id: 'toggle', keys: 'space', run: () => acts.toggle(ids) }
+  const change: MenuEntry[] = [
+    {
+      id: 'due',
+      label: t`Due date`,
+      icon: <CalendarDays />,
+      keys: 'd',
+      run: later(() => popup('due', ids, anchor)),
+    },
+    { id: 'priority', label: t`Priority`, icon: <Flag />, items: priorities },
+    {
+      id: 'labels',
+      label: t`Labels`,
+      icon: <Tag />,
+      keys: 'l',
+      run: later(() => popup('labels', ids, anchor)),
+    },
+    {
+      id: 'move',
+      label: t`Move to…`,
+      icon: <MoveRight />,
+      keys: 'm',
+      run: later(() => popup('move', ids, anchor)),
+    },
+  ]
+  const trash: MenuEntry = {
+    id: 'trash',
+    label: t`Move to trash`,
+    icon: <Trash2 />,
+    keys: 'delete',
+    danger: true,
+    run: () => acts.trash(ids),
+  }
+  const complete: MenuEntry = done
+    ? { ...toggle, label: t`Reopen`, icon: <RotateCcw /> }
+    : { ...toggle, label: t`Complete`, icon: <Check /> }
+  return [{ items: [complete, ...single] }, { items: change }, { items: [trash] }]
+}

@@ -1,0 +1,49 @@
+import { IconButton } from '@doable/ui/icon-button'
+import { useLingui } from '@lingui/react/macro'
+import { ChevronDown, Plus } from 'lucide-react'
+import { useDropTarget } from '../drag/use-drop-target.ts'
+import { folds } from '../lines/folds.ts'
+import type { Group } from '../lines/group.ts'
+import { useHeadingWords } from '../names/use-heading-words.ts'
+import { useScope } from '../page/scope.ts'
+import { SectionMenu } from '../sections/section-menu.tsx'
+import css from './group-heading.module.css'
+import { Reschedule } from './reschedule.tsx'
+
+/** A hairline with the name of a section or a day and how many tasks it holds; folds them away. */
+export function GroupHeading({ group, count, folded }: { group: Group; count: number; folded: boolean }) {
+  const { t } = useLingui()
+  const { add } = useScope()
+  const { words, aside } = useHeadingWords(group.heading)
+  const drop = useDropTarget(group.into && { kind: 'group', groupId: group.id })
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an item of the list that the rows are in
+    <div role="listitem" className={css.heading} data-drop={drop.over || undefined} ref={drop.ref}>
+      <IconButton
+        small
+        label={folded ? t`Show ${words}` : t`Hide ${words}`}
+        aria-expanded={!folded}
+        className={css.fold}
+        onClick={() => folds.toggle(group.id)}
+      >
+        <ChevronDown />
+      </IconButton>
+      <h2 className={css.words}>
+        <span dir="auto" data-kind={group.heading?.kind}>
+          {words}
+        </span>
+        {aside && <span className={css.aside}>{aside}</span>}
+      </h2>
+      {count > 0 && <span className={css.count}>{count}</span>}
+      <span className={css.end}>
+        {group.heading?.kind === 'overdue' && <Reschedule tasks={group.tasks} />}
+        {group.heading?.kind === 'day' && group.add && (
+          <IconButton small label={t`Add task for ${words}`} onClick={() => add(group.id)}>
+            <Plus />
+          </IconButton>
+        )}
+        {group.heading?.kind === 'section' && <SectionMenu id={group.heading.sectionId} />}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { useTask } from '@doable/client/react'
+import { TaskCheck } from '@doable/ui/task-check'
+import { useLingui } from '@lingui/react/macro'
+import { GripVertical } from 'lucide-react'
+import { type CSSProperties, type MouseEvent, memo, useLayoutEffect, useRef } from 'react'
+import { useRowDrag } from '../drag/use-row-drag.ts'
+import type { TaskLine } from '../lines/line.ts'
+import { useLook, useScope } from '../page/scope.ts'
+import { type RowState, useRow } from '../selection/use-row.ts'
+import { FoldButton } from './fold-button.tsx'
+import { RowActions } from './row-actions.tsx'
+import { RowMeta } from './row-meta.tsx'
+import css from './task-row.module.css'
+import { TitleInput } from './title-input.tsx'
+import { useRowName } from './use-row-name.ts'
+
+export type TaskRowProps = Omit<TaskLine, 'kind' | 'key'> & {
+  /** Its details are shown beside the page. */
+  open: boolean
+}
+
+/** Gives a row the focus when the page sends it there. */
+function useWantedFocus(state: RowState, id: string) {
+  const { selection } = useScope()
+  const ref = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    if (!state.wanted || state.editing || !ref.current) return
+    ref.current.focus({ preventScroll: true })
+    selection.enter(id)
+  }, [state, selection, id])
+  return ref
+}
+
+/** One task of a list, as one line. Opens its details wherever it is pressed; the ring and the actions are targets of their own. */
+export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+  const { id, depth, place, size, leaving, open } = props
+  const { t } = useLingui()
+  const { selection, acts, open: openTask } = useScope()
+  const task = useTask(id)
+  const state = useRow(selection, id)
+  const title = useWantedFocus(state, id)
+  const name = useRowName(task, state.chosen)
+  const { movable } = useLook()
+  const drag = useRowDrag(props)
+  if (!task) return null
+  const press = (event: MouseEvent) => {
+    if (event.shiftKey) selection.extend(id)
+    else if (event.ctrlKey || event.metaKey) selection.toggle(id)
+    else {
+      selection.enter(id)
+      openTask(id)
+    }
+  }
+  const done = task.completedAt !== null
+  const tabIndex = state.current ? 0 : -1
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the title inside is the button; the row only widens its target
+    // biome-ignore lint/a11y/useSemanticElements: rows are drawn by a virtual list, between elements that are no list items
+    <div
+      role="listitem"
+      aria-posinset={place}
+      aria-setsize={size}
+      data-row={id}
+      data-depth={depth || undefined}
+      data-chosen={state.chosen || undefined}
+      data-open={open || undefined}
+      data-done={done || undefined}
+      data-leaving={leaving || undefined}
+      data-drop={drag.drop}
+      ref={drag.ref}
+      className={css.row}
+      style={{ '--depth': depth } as CSSProperties}
+      onClick={press}
+      onFocus={() => selection.enter(id)}
+    >
+      {movable && (
+        <span className={css.grip} aria-hidden="true">
+          <GripVertical />
+        </span>
+      )}
+      <FoldButton {...props} tabIndex={tabIndex} />
+      <TaskCheck
+        priority={task.priority as 1 | 2 | 3 | 4}
+        checked={done}
+        label={done ? t`Reopen ${task.title}` : t`Complete ${task.title}`}
+        onChange={() => acts.toggle([id])}
+        tabIndex={tabIndex}
+      />
+      {state.editing ? (
+        <TitleInput task={task} />
+      ) : (
+        <button
+          type="button"
+          ref={title}
+          data-title
+          tabIndex={tabIndex}
+          aria-label={name}
+          aria-current={open || undefined}
+          className={css.title}
+          dir="auto"
+          onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
+        >
+          {task.title}
+        </button>
+      )}
+      <RowMeta task={task} day={props.day} />
+      <RowActions task={task} tabIndex={tabIndex} />
+    </div>
+  )
+})

@@ -1,0 +1,71 @@
+import { useStore, useView } from '@doable/client/react'
+import { compareKeys } from '@doable/domain/ordering'
+import { Menu } from '@doable/ui/menu'
+import { useLingui } from '@lingui/react/macro'
+import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { undoable } from '../acts/undoable.ts'
+import { NameDialog } from '../names/name-dialog.tsx'
+
+/** The ids of a list's sections, in order. */
+function useSectionOrder(listId: string): string[] {
+  return useView(
+    (view) =>
+      [...view.sections.values()]
+        .filter((section) => section.listId === listId && section.trashedAt === null)
+        .sort(compareKeys)
+        .map(({ id }) => id),
+    (a, b) => a.join() === b.join(),
+  )
+}
+
+/** What can be done with a section: rename, move, put into the trash. */
+export function SectionMenu({ id }: { id: string }) {
+  const { t } = useLingui()
+  const store = useStore()
+  const section = useView((view) => view.sections.get(id))
+  const order = useSectionOrder(section?.listId ?? '')
+  const [renaming, setRenaming] = useState(false)
+  if (!section) return null
+  const at = order.indexOf(id)
+  const [previous, next] = [order[at - 1], order[at + 1]]
+  const trash = () =>
+    undoable(store, () => store.trashSection(id), t`Section removed; its tasks stay in the list`)
+  const items = [
+    { id: 'rename', label: t`Rename section`, icon: <Pencil />, run: () => setRenaming(true) },
+    {
+      id: 'up',
+      label: t`Move section up`,
+      icon: <ArrowUp />,
+      disabled: !previous,
+      run: () => previous && store.moveSection(id, { before: previous }),
+    },
+    {
+      id: 'down',
+      label: t`Move section down`,
+      icon: <ArrowDown />,
+      disabled: !next,
+      run: () => next && store.moveSection(id, { after: next }),
+    },
+    { id: 'trash', label: t`Remove section`, icon: <Trash2 />, danger: true, run: trash },
+  ]
+  return (
+    <>
+      <Menu
+        small
+        label={t`Actions for section ${section.name}`}
+        icon={<Ellipsis />}
+        sections={[{ items }]}
+        placement="bottom end"
+      />
+      <NameDialog
+        title={t`Rename section`}
+        label={t`Section name`}
+        isOpen={renaming}
+        name={section.name}
+        onClose={() => setRenaming(false)}
+        onSave={(name) => store.updateSection(id, { name })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { Button } from '@doable/ui/button'
+import { IconButton } from '@doable/ui/icon-button'
+import { Menu } from '@doable/ui/menu'
+import { Plural, useLingui } from '@lingui/react/macro'
+import { CalendarDays, Check, Flag, MoveRight, Tag, Trash2, X } from 'lucide-react'
+import { type MouseEvent, useSyncExternalStore } from 'react'
+import { type PopupKind, useScope } from '../page/scope.ts'
+import { usePriorityEntries } from '../popups/use-priority-entries.tsx'
+import css from './bulk-bar.module.css'
+
+/** What can be done with the picked tasks; stands at the foot of the page while there are any. */
+export function BulkBar() {
+  const { t } = useLingui()
+  const { selection, acts, popup } = useScope()
+  const chosen = useSyncExternalStore(selection.subscribe, () => selection.chosen)
+  const targets = () => selection.targets()
+  const priorities = usePriorityEntries(undefined, (priority) => acts.setPriority(targets(), priority))
+  const show = (kind: PopupKind) => (event: MouseEvent) => popup(kind, targets(), event.currentTarget)
+  if (chosen.size === 0) return null
+  return (
+    <div role="toolbar" aria-label={t`Selected tasks`} className={css.bar}>
+      <span className={css.count}>
+        <Plural value={chosen.size} one="# selected" other="# selected" />
+      </span>
+      <Button small kind="quiet" icon={<Check />} onClick={() => acts.toggle(targets())}>
+        <span className={css.word}>{t`Complete`}</span>
+      </Button>
+      <IconButton label={t`Due date`} keys="d" onClick={show('due')}>
+        <CalendarDays />
+      </IconButton>
+      <Menu label={t`Priority`} icon={<Flag />} sections={[{ items: priorities }]} placement="top start" />
+      <IconButton label={t`Labels`} keys="l" onClick={show('labels')}>
+        <Tag />
+      </IconButton>
+      <IconButton label={t`Move to…`} keys="m" onClick={show('move')}>
+        <MoveRight />
+      </IconButton>
+      <IconButton label={t`Move to trash`} keys="delete" onClick={() => acts.trash(targets())}>
+        <Trash2 />
+      </IconButton>
+      <IconButton label={t`Clear selection`} keys="escape" onClick={() => selection.clear()}>
+        <X />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Task, TaskSort } from '@doable/contracts/task'
+import { addDays, type Now } from '@doable/domain/calendar'
+import { dueIn, isOverdue } from '@doable/domain/due'
+import { sortTasks } from '@doable/domain/sorting'
+import type { Group } from '../lines/group.ts'
+
+/** Today: what is late, then what is due today. */
+export function todayGroups(tasks: readonly Task[], sort: TaskSort, now: Now, locale: string): Group[] {
+  const sorted = sortTasks(tasks, sort, now, locale)
+  const { late = [], due = [] } = Object.groupBy(sorted, (task) => (isOverdue(task, now) ? 'late' : 'due'))
+  const today: Group = {
+    id: 'today',
+    tasks: due,
+    into: { dueOn: now.day },
+    add: { dueOn: now.day },
+    heading: { kind: 'today', day: now.day },
+  }
+  return late.length > 0 ? [{ id: 'overdue', heading: { kind: 'overdue' }, tasks: late }, today] : [today]
+}
+
+/** How many days from tomorrow on Upcoming shows even when nothing is due. */
+const shownDays = 14
+
+/** Upcoming: every day of the next two weeks, then the later days on which something is due. */
+export function upcomingGroups(tasks: readonly Task[], sort: TaskSort, now: Now, locale: string): Group[] {
+  const byDay = Map.groupBy(sortTasks(tasks, sort, now, locale), (task) => dueIn(task, now.zone)?.day ?? '')
+  const near = Array.from({ length: shownDays }, (_, at) => addDays(now.day, at + 1))
+  const last = near.at(-1) ?? now.day
+  const later = [...byDay.keys()].filter((day) => day > last).sort()
+  return [...near, ...later].map((day) => ({
+    id: `day ${day}`,
+    heading: { kind: 'day', day },
+    tasks: byDay.get(day) ?? [],
+    into: { dueOn: day },
+    add: { dueOn: day },
+  }))
+}
