@@ -1,0 +1,94 @@
+import type { Compiled, Moment, TimePattern, When } from './grammar.ts'
+import { blank } from './grammar.ts'
+import { matchAt } from './token.ts'
+
+/** A date, a time or both, and where they end in the line. */
+export type FoundDue = { end: number; on: string | null; time: string | null; vague: boolean }
+type Line = { text: string; grammar: Compiled; when: When }
+type FoundDate = { end: number; moment: Moment; only?: 'end' | 'connector' | 'lead' }
+
+const inRange = (day: string) => day >= '1900-01-01' && day <= '2200-12-31'
+
+function readDate({ text, grammar, when }: Line, at: number, led: boolean): FoundDate | null {
+  for (const { like, read, only } of grammar.dates) {
+    if (only === 'lead' && !led) continue
+    const match = matchAt(like, text, at)
+    const read_ = match && read(match.words, when)
+    if (!match || !read_) continue
+    const moment = typeof read_ === 'string' ? { on: read_ } : read_
+    if (inRange(moment.on)) return { end: match.end, moment, ...(only && { only }) }
+  }
+  return null
+}
+
+function readTime({ text, grammar }: Line, at: number, nearTo: TimePattern['near'][]) {
+  for (const { like, read, near } of grammar.times) {
+    if (!nearTo.includes(near)) continue
+    const match = matchAt(like, text, at)
+    const time = match && read(match.words)
+    if (match && time) return { end: match.end, time, near }
+  }
+  return null
+}
+
+const skipBlank = (text: string, at: number) => matchAt(blank, text, at)?.end ?? null
+
+/** A word such as "sat" is a day only where nothing goes on as a sentence would. */
+function standsAlone({ text, grammar }: Line, at: number, led: boolean, { end, only }: FoundDate): boolean {
+  if (only === undefined || (led && only !== 'lead')) return true
+  if (matchAt(only === 'end' ? grammar.atEnd : grammar.atConnector, text, end) === null) return false
+  if (only === 'lead') return true
+  const before = text.slice(Math.max(0, at - 30), at)
+  return !grammar.subjects.test(before) && matchAt(grammar.openings, text, 0) === null
+}
+
+const lateHour = (time: string, late: boolean) => {
+  const hour = Number(time.slice(0, 2))
+  return late && hour >= 1 && hour < 12 ? `${hour + 12}${time.slice(2)}` : time
+}
+
+/** What follows a date: "evening", "5pm", "evening at 8". */
+function withTime(line: Line, { end, moment }: FoundDate): FoundDue {
+  const found = { end, on: moment.on, time: moment.time ?? null, vague: false }
+  if (found.time !== null) return found
+  const partAt = skipBlank(line.text, end)
+  const partMatch = partAt === null ? null : matchAt(line.grammar.parts.like, line.text, partAt)
+  const part = partMatch && line.grammar.parts.read(partMatch.words)
+  if (part) Object.assign(found, { end: partMatch.end, time: part.time, vague: true })
+  const timeAt = skipBlank(line.text, found.end)
+  const time = timeAt === null ? null : readTime(line, timeAt, [undefined, 'after', 'side'])
+  const late = part?.late ?? moment.late ?? false
+  if (time) Object.assign(found, { end: time.end, time: lateHour(time.time, late), vague: false })
+  return found
+}
+
+/** Reads a date with or without a time, or a time alone, that begins at this place; null when none does. */
+export function readDue(line: Line, at: number): FoundDue | null {
+  const { text, grammar } = line
+  if (grammar.notAfter.test(text.slice(Math.max(0, at - 30), at))) return null
+  const lead = matchAt(grammar.lead, text, at)
+  const date = readDate(line, lead?.end ?? at, lead !== null)
+  if (date) {
+    const due = withTime(line, date)
+    const timed = date.moment.time === undefined && due.time !== null && date.only !== 'lead'
+    if (timed || standsAlone(line, at, lead !== null, date)) return due
+  }
+  return lead ? null : readTimeFirst(line, at)
+}
+
+/** "5pm tomorrow", or a time alone. */
+function readTimeFirst(line: Line, at: number): FoundDue | null {
+  const time = readTime(line, at, [undefined, 'side'])
+  if (!time) return null
+  const dateAt = skipBlank(line.text, time.end)
+  const lead = dateAt === null ? null : matchAt(line.grammar.lead, line.text, dateAt)
+  const date = dateAt === null ? null : readDate(line, lead?.end ?? dateAt, lead !== null)
+  if (date && date.moment.time === undefined && standsAlone(line, at, lead !== null, date))
+    return {
+      end: date.end,
+      on: date.moment.on,
+      time: lateHour(time.time, date.moment.late ?? false),
+      vague: false,
+    }
+  return time.near ? null : { end: time.end, on: null, time: time.time, vague: false }
+}

@@ -1,0 +1,135 @@
+import { addDays, type Weekday } from '../calendar.ts'
+import { grammar, type When, type Words } from './grammar.ts'
+import {
+  ahead,
+  clock,
+  coming,
+  dayOfMonth,
+  duration,
+  isoDate,
+  nextDayNumbered,
+  nextPeriod,
+  ofNextWeek,
+  periodEnd,
+  thisComing,
+  unitOf,
+  weekend,
+} from './reckon.ts'
+
+const plainDays = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|thu|thurs?|fri'
+const wordDays = 'wed|sat|sun'
+const anyDay = `${plainDays}|${wordDays}`
+const weekday = (word = '') =>
+  (['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'].indexOf(word.slice(0, 2).toLowerCase()) + 1) as Weekday
+
+const plainMonths =
+  'january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec'
+const wordMonths = 'march|mar|may'
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const month = (word = '') => months.indexOf(word.slice(0, 3).toLowerCase()) + 1
+const year = '(?:,? (?<y>(?:19|20|21)\\d\\d))?'
+const named = (of: string) => [
+  `(?:(?:${anyDay}),? )?(?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m>${of})${year}`,
+  `(?:(?:${anyDay}),? )?(?<m>${of}) (?<d>\\d{1,2})(?:st|nd|rd|th)?${year}`,
+]
+
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const count = `(?<n>\\d{1,4}|an?|${numbers.join('|')})`
+const counted = (word = '') =>
+  /^\d/.test(word) ? Number(word) : Math.max(1, numbers.indexOf(word.toLowerCase()) + 1)
+const unit = unitOf([/^mi/i, /^h/i, /^d/i, /^w/i, /^mo/i, /^y/i])
+const unitWords = '(?<u>min(?:ute)?s?|h(?:ou)?rs?|hour|days?|weeks?|months?|years?)'
+
+const parts: Record<string, { time: string; late: boolean }> = {
+  morning: { time: '09:00', late: false },
+  noon: { time: '12:00', late: false },
+  afternoon: { time: '15:00', late: true },
+  evening: { time: '19:00', late: true },
+  night: { time: '20:00', late: true },
+}
+const readClock = ({ h, min, half }: Words) => clock(h, min, half)
+const readSpan = ({ hours, minutes }: Words) => duration(hours, minutes)
+const half = '(?<half>[ap]\\.?m\\.?)'
+const repeated = [
+  anyDay,
+  plainMonths,
+  wordMonths,
+  '(?:week|work)?days?|weeks?|weekends?|months?|years?|hours?|minutes?|morning|noon|afternoon|evening|night',
+  'first|second|third|fourth|fifth|last|other|on|at|and|&|the|of|in|starting|from|until|till|today|tomorrow',
+  '\\d{1,2}(?::\\d\\d)?~[ap]m|\\d{1,2}:\\d\\d|\\d+(?:st|nd|rd|th)?|\\d{4}-\\d\\d-\\d\\d',
+  ...numbers,
+].join('|')
+
+const readNamed = ({ d, m, y }: Words, when: When) => dayOfMonth(d, month(m), y, when)
+
+/** English: what the words of a date, a time and a duration look like. */
+export const en = grammar({
+  dates: [
+    isoDate,
+    { like: 'today', read: (_, when) => when.day },
+    { like: 'tonight', read: (_, when) => ({ on: when.day, late: true }) },
+    { like: 'this(?= (?:morning|afternoon|evening)(?!\\S))', read: (_, when) => when.day },
+    { like: 'tomorrow|tmrw?', read: (_, when) => addDays(when.day, 1) },
+    { like: '(?:the )?day after tomorrow', read: (_, when) => addDays(when.day, 2) },
+    ...named(plainMonths).map((like) => ({ like, read: readNamed })),
+    ...named(wordMonths).map((like) => ({ like, read: readNamed, only: 'connector' as const })),
+    { like: `next (?<w>${anyDay})`, read: ({ w }, when) => ofNextWeek(weekday(w), when) },
+    {
+      like: `(?:this|this coming|coming) (?<w>${anyDay})`,
+      read: ({ w }, when) => thisComing(weekday(w), when),
+    },
+    { like: `(?<w>${plainDays})`, read: ({ w }, when) => coming(weekday(w), when) },
+    { like: `(?<w>${wordDays})`, read: ({ w }, when) => coming(weekday(w), when), only: 'end' },
+    { like: `in ${count}~${unitWords}`, read: ({ n, u }, when) => ahead(counted(n), unit(u), when) },
+    {
+      like: `${count} ${unitWords} from (?:now|today)`,
+      read: ({ n, u }, when) => ahead(counted(n), unit(u), when),
+    },
+    { like: 'this weekend', read: (_, when) => weekend(when) },
+    { like: 'next weekend', read: (_, when) => weekend(when, 1) },
+    { like: 'next (?<u>week|month|year)', read: ({ u }, when) => nextPeriod(unit(u) as 'week', when) },
+    {
+      like: '(?:the )?end of (?:the |this )?(?<next>next )?(?<u>month|year)',
+      read: ({ next, u }, when) => periodEnd(unit(u) as 'month', next !== undefined, when),
+    },
+    {
+      like: 'the (?<d>\\d{1,2})(?:st|nd|rd|th)',
+      read: ({ d }, when) => nextDayNumbered(d, when),
+      only: 'lead',
+    },
+  ],
+  times: [
+    {
+      like: `(?:at )?(?<h>\\d{1,2})(?:[:.](?<min>\\d\\d))?~${half}`,
+      read: readClock,
+    },
+    { like: 'at (?<h>\\d{1,2}):(?<min>\\d\\d)', read: readClock },
+    { like: '(?<h>\\d\\d):(?<min>\\d\\d)', read: readClock },
+    { like: 'at (?:noon|midday)', read: () => '12:00' },
+    { like: '(?<h>\\d):(?<min>\\d\\d)', read: readClock, near: 'after' },
+    { like: 'at (?<h>\\d{1,2})', read: readClock, near: 'side' },
+  ],
+  parts: {
+    like: `(?:in the )?(?<part>${Object.keys(parts).join('|')})`,
+    read: ({ part = '' }) => parts[part.toLowerCase()] ?? null,
+  },
+  durations: [
+    {
+      like: 'for (?<hours>\\d{1,3}(?:[.,]\\d)?)~h(?:(?:ou)?rs?|our)?(?: (?:and )?(?<minutes>\\d{1,2})~m(?:in(?:ute)?s?)?)?',
+      read: readSpan,
+    },
+    { like: 'for (?<hours>\\d{1,3})h(?<minutes>\\d{1,2})(?:m|min)?', read: readSpan },
+    { like: 'for (?<minutes>\\d{1,5})~min(?:ute)?s?', read: readSpan },
+    { like: 'for (?<half>half )?an hour', read: ({ half }) => (half ? 30 : 60) },
+  ],
+  lead: 'on|by|due(?: on| by)?|at(?= the end)',
+  notAfter:
+    'every!?|each|until|till|since|from|before|after|between|through|starting|ends?|than|of|the|an?|last|past|previous|black|good|cyber|ash|shrove|easter|palm|usa',
+  subjects: 'i|we|he|she|they|who|that|which|and|or',
+  openings: 'the|an?|my|his|her|our|their|your|i|we|he|she|they|it|this|that|who',
+  connectors: 'at|with|for|from|in|to|by|until|and|or|via|about|&|-|–|\\d{1,2}:\\d\\d',
+  untouched: [
+    `(?:every!?|each|daily|weekly|monthly|yearly)(?:,? (?:${repeated}))*`,
+    '!~\\d+~(?:m|min(?:ute)?s?|h|hrs?|hours?|d|days?|w|weeks?)(?: before)?',
+  ],
+})

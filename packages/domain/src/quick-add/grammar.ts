@@ -1,0 +1,79 @@
+import type { Now, Weekday } from '../calendar.ts'
+
+/** When the line is being written, and on which day the writer's weeks start. */
+export type When = Now & { weekStart: Weekday }
+export type Words = Record<string, string | undefined>
+export type Moment = { on: string; time?: string; late?: boolean }
+
+/**
+ * Patterns are regular expressions in which a space stands for one or more blanks and `~` for none or more, all on one line.
+ * They match whole words, in any case.
+ */
+type Source = string
+export type DatePattern<P = Source> = {
+  like: P
+  /** The day, perhaps with a time; null when the words make none ("30 feb"). */
+  read(words: Words, when: When): Moment | string | null
+  /**
+   * For words that are also ordinary ones ("sat", "may"): taken only at the end of the line or before another token
+   * (`end`), before a connecting word too (`connector`), or only after a leading word and like `connector` (`lead`).
+   * A time right after them lifts the first two.
+   */
+  only?: 'end' | 'connector' | 'lead'
+}
+export type TimePattern<P = Source> = {
+  like: P
+  read(words: Words): string | null
+  /** Too common to stand alone: counts only right `after` a date, or on either `side` of one. */
+  near?: 'after' | 'side'
+}
+export type Grammar<P = Source> = {
+  dates: DatePattern<P>[]
+  times: TimePattern<P>[]
+  /** Parts of the day after a date, with the hour they stand for; `late` ones make "at 8" 20:00. */
+  parts: { like: P; read(words: Words): { time: string; late: boolean } | null }
+  /** Groups `hours` and `minutes` and `rest`, the minutes after the hours. */
+  durations: { like: P; read(words: Words): number | null }[]
+  /** Words that belong to a date behind them: "on", "by". */
+  lead: P
+  /** Words after which a date is no due: "every", "since", "the". */
+  notAfter: P
+  /** Words before ordinary words that look like days: who "sat"? */
+  subjects: P
+  /** First words of a line that tells something, so that its last word may be a verb. */
+  openings: P
+  connectors: P
+  /** Phrases that stay text although there are days and times in them: repetitions and reminders. */
+  untouched: P[]
+}
+
+const blanks = '[^\\S\\r\\n]'
+/** After a word comes a blank, the end, or punctuation and then one of these: not the rest of a word, address or path. */
+const end = '(?=$|\\s|[,.;:!?)…]+(?:$|\\s))'
+const expand = (source: Source) => source.replaceAll(' ', `${blanks}+`).replaceAll('~', `${blanks}*`)
+const here = (source: Source) => new RegExp(`(?:${expand(source)})${end}`, 'iuy')
+
+export const blank = new RegExp(`,?${blanks}+`, 'uy')
+export const wholeWord = (source: string) => new RegExp(`(?:${source})${end}`, 'uy')
+const closing = '[.!?…)]*\\s*$|[,;!?]|\\s+(?:[#@{]|!?p?[1-4](?=\\s|$))'
+
+export type Compiled = Grammar<RegExp> & { atEnd: RegExp; atConnector: RegExp }
+
+/** Makes a language ready for use. A language is one file that calls this. */
+export function grammar(source: Grammar): Compiled {
+  const each = <T extends { like: Source }>(pattern: T) => ({ ...pattern, like: here(pattern.like) })
+  return {
+    dates: source.dates.map(each),
+    times: source.times.map(each),
+    parts: each(source.parts),
+    durations: source.durations.map(each),
+    lead: new RegExp(`(?:${expand(source.lead)})${blanks}+`, 'iuy'),
+    notAfter: new RegExp(`(?:^|[\\s(])(?:${expand(source.notAfter)})${blanks}+$`, 'iu'),
+    subjects: new RegExp(`(?:^|\\s)(?:${source.subjects})${blanks}+$`, 'iu'),
+    openings: new RegExp(`\\s*(?:${source.openings})\\s`, 'iuy'),
+    connectors: here(source.connectors),
+    untouched: source.untouched.map(here),
+    atEnd: new RegExp(closing, 'iuy'),
+    atConnector: new RegExp(`${closing}|\\s+(?:${source.connectors})${end}`, 'iuy'),
+  }
+}
