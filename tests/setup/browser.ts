@@ -34,7 +34,7 @@ function locks() {
   }
 }
 
-if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks() })
+if (!navigator.locks) Object.defineProperty(navigator, 'locks', { value: locks(), configurable: true })
 globalThis.ResizeObserver ??= Silent as never
 globalThis.IntersectionObserver ??= Silent as never
 globalThis.EventSource ??= Silent as never

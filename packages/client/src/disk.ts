@@ -102,7 +102,8 @@ export class Disk {
 
   /** Queues operations, all or none; answers their places. */
   async enqueue(operations: Operation[]): Promise<number[]> {
-    const tx = this.#db.transaction('outbox', 'readwrite')
+    // Strict: what a person did must outlive a power cut, and nobody waits for this.
+    const tx = this.#db.transaction('outbox', 'readwrite', { durability: 'strict' })
     const [places] = await Promise.all([
       Promise.all(operations.map((operation) => tx.store.add(operation))),
       tx.done,

@@ -158,7 +158,9 @@ export class Replica {
   #take(delta: Delta, done: string[], refused: Refusal[], loaded: boolean): void {
     this.state.settle(delta, done)
     this.#loaded = loaded
-    if (refused.length > 0) this.#meta.refused = [...this.#meta.refused, ...refused]
+    const told = new Set(this.#meta.refused.map(({ operation }) => operation.id))
+    const news = refused.filter(({ operation }) => !told.has(operation.id))
+    if (news.length > 0) this.#meta.refused = [...this.#meta.refused, ...news]
     this.#publish()
   }
 

@@ -20,7 +20,7 @@ export type Message =
 
 /** A channel between tabs. Messages that arrive before `open` are kept until then. */
 export class Tabs {
-  readonly #channel: BroadcastChannel | undefined
+  #channel: BroadcastChannel | undefined
   #waiting: Message[] | undefined = []
   #hear: (message: Message) => void = () => {}
 
@@ -46,5 +46,6 @@ export class Tabs {
 
   close(): void {
     this.#channel?.close()
+    this.#channel = undefined
   }
 }

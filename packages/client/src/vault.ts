@@ -28,6 +28,8 @@ export class Vault {
   #unsaved: Operation[] = []
   #due = nothingDue()
   #last: Promise<unknown> = Promise.resolve()
+  #opening: Promise<void> | undefined
+  #closed = false
   onFailed: () => void = () => {}
 
   /** Without `keepsImage` only the outbox survives a reload. */
@@ -41,9 +43,15 @@ export class Vault {
   }
 
   open(): Promise<Image | undefined> {
+    const opening = Disk.open(this.#name).then((disk) => {
+      this.#disk = disk
+      this.#opening = undefined
+      if (this.#closed) this.close()
+    })
+    this.#opening = opening.catch(() => undefined)
     return this.#trying(async () => {
-      this.#disk = await Disk.open(this.#name)
-      return this.#disk.load()
+      await opening
+      return this.#opened().load()
     })
   }
 
@@ -55,16 +63,18 @@ export class Vault {
     })
   }
 
-  /** Queues operations on disk; answers them with their places, or without where that failed. */
+  /**
+   * Queues operations on disk; answers them with their places, or without where that failed. The transaction begins before
+   * this returns, so that the order of calls is the order in the outbox, and a page that closes now loses nothing.
+   */
   async keep(operations: Operation[]): Promise<Entry[]> {
-    this.#unsaved.push(...operations)
-    const places = await this.#trying(async () => {
-      const unsaved = [...this.#unsaved]
-      const seqs = await this.#opened().enqueue(unsaved)
-      this.#unsaved.splice(0, unsaved.length)
-      return unsaved.map((operation, at) => ({ operation, seq: seqs[at] as number }))
+    const unsaved = this.#unsaved.splice(0).concat(operations)
+    const kept = await this.#trying(async () => {
+      const places = await this.#opened().enqueue(unsaved)
+      return unsaved.map((operation, at) => ({ operation, seq: places[at] as number }))
     })
-    return places ?? operations.map((operation) => ({ operation }))
+    if (!kept) this.#unsaved.unshift(...unsaved)
+    return kept ?? operations.map((operation) => ({ operation }))
   }
 
   /** What any tab queued. */
@@ -107,6 +117,7 @@ export class Vault {
   }
 
   close(): void {
+    this.#closed = true
     this.#disk?.close()
     this.#disk = undefined
   }
@@ -122,27 +133,26 @@ export class Vault {
     return this.#disk
   }
 
-  /** One after another, so that the outbox keeps the order in which things were done. */
-  #trying<T>(work: () => Promise<T>): Promise<T | undefined> {
-    const mine = this.#last.then(work).then(
-      (result) => {
-        this.#is(false)
-        return result
-      },
-      () => {
-        this.#is(true)
-        return undefined
-      },
+  async #trying<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const mine = this.#opening ? this.#opening.then(work) : attempt(work)
+    const over = mine.then(
+      () => this.#is(false),
+      () => this.#is(true),
     )
-    this.#last = mine
-    return mine
+    this.#last = Promise.all([this.#last, over])
+    return mine.catch(() => undefined)
   }
 
   #is(failed: boolean): void {
-    if (failed === this.#failed) return
+    if (failed === this.#failed || this.#closed) return
     this.#failed = failed
     this.onFailed()
   }
+}
+
+/** Begins at once; what it throws, it throws later. */
+async function attempt<T>(work: () => Promise<T>): Promise<T> {
+  return work()
 }
 
 function imageOf(rows: Rows, { buckets, records }: Due): Pick<Writing, 'tasks' | 'records'> {
