@@ -10,6 +10,7 @@ import { endStreams } from './event-stream.ts'
 import { eventsTable, handledTable } from './event-tables.ts'
 import { onceEach } from './handled-events.ts'
 import { health } from './health.ts'
+import { keepHouse } from './housekeeping.ts'
 import { openHttp } from './http.ts'
 import { Limits } from './limits.ts'
 import { Live } from './live.ts'
@@ -110,17 +111,20 @@ async function assemble(
   health(app, db, names)
   apiDocs(app, names)
   endStreams(app)
-  for (const service of services) await add(app, service, shared)
+  const handled = []
+  for (const service of services) handled.push(await add(app, service, shared))
+  const stopTidying = keepHouse({ sessions, handled, clock, log })
+  app.addHook('onClose', async () => stopTidying())
   for (const plugin of overrides.plugins ?? []) await plugin(app)
   return app
 }
 
-async function add(app: FastifyInstance, service: Service, { bus, ...shared }: Shared): Promise<void> {
+async function add(app: FastifyInstance, service: Service, { bus, ...shared }: Shared) {
   const log = shared.log.child({ service: service.name })
   const model = eventsTable(shared.db, service.name)
   const relay = new Relay(model, bus, shared.clock, log)
   const platform: Platform = { ...shared, log, events: new EventLog(model, shared.clock, () => relay.poke()) }
-  listen(service, platform, bus)
+  const handled = listen(service, platform, bus)
   await app.register(async (scope) => {
     scope.decorate('serviceName', service.name)
     await service.routes(scope, platform)
@@ -130,16 +134,16 @@ async function add(app: FastifyInstance, service: Service, { bus, ...shared }: S
     stop = await service.start?.(platform)
     relay.poke()
   })
-  app.addHook('preClose', async () => {
-    await stop?.()
-    await relay.stop()
-  })
+  app.addHook('preClose', async () => stop?.())
+  app.addHook('onClose', () => relay.stop())
+  return handled
 }
 
-function listen(service: Service, platform: Platform, bus: Bus): void {
+function listen(service: Service, platform: Platform, bus: Bus) {
   const { name, consumes = {} } = service
   const { db, clock, log } = platform
   const book = { db, model: handledTable(db, name), clock, log }
   const consumer = onceEach(book, async (event, tx) => consumes[event.type]?.(event, tx, platform))
   bus.subscribe(name, Object.keys(consumes), consumer)
+  return book.model
 }

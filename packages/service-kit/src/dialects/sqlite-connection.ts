@@ -82,7 +82,8 @@ export class Connection {
     if (outcome.error) this.#abandon()
     this.#handle.inTransaction = false
     this.#release()
-    call.reply(outcome)
+    const undone = outcome.error && /^ROLLBACK/i.test(call.sql)
+    call.reply(undone ? { ...outcome, error: null } : outcome)
   }
 
   #abandon(): void {

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { envExample, readConfig, settings } from './config.ts'
+
+test('without settings everything has its default', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, redisUrl: undefined, sessionIdleDays: 14 })
+  expect(config.databaseUrl).toBe('sqlite:data/doable.db')
+  expect(config.publicUrl.origin).toBe('http://localhost:3000')
+})
+
+test('a setting that follows from another moves with it, and an empty one is its default', () => {
+  const config = readConfig({ PORT: '8080', DATA_DIR: '/srv/doable', HOST: '' })
+  expect(config.publicUrl.origin).toBe('http://localhost:8080')
+  expect(config.databaseUrl).toBe('sqlite:/srv/doable/doable.db')
+  expect(config.sessionKeys).toBe('/srv/doable/session-keys.json')
+  expect(config.host).toBe('127.0.0.1')
+})
+
+test.each([
+  ['PORT', 'http'],
+  ['PORT', '70000'],
+  ['PUBLIC_URL', 'todo.example.org'],
+  ['PUBLIC_URL', 'https://example.org/todo'],
+  ['LOG_LEVEL', 'loud'],
+  ['SESSION_IDLE_DAYS', '0'],
+  ['SESSION_MAX_DAYS', '1.5'],
+  ['NODE_ENV', 'prod'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8, proxy'],
+  ['BODY_LIMIT', '-1'],
+])('%s = %s is refused in one sentence that names it', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must be [^\\n]+\\.$`))
+})
+
+test('settings that contradict each other are refused', () => {
+  expect(() => readConfig({ SESSION_IDLE_DAYS: '30', SESSION_MAX_DAYS: '7' })).toThrow(/SESSION_IDLE_DAYS/)
+  expect(() => readConfig({ NODE_ENV: 'production', REDIS_URL: 'redis://r' })).toThrow(/SESSION_KEYS/)
+})
+
+test('.env.example names every setting once, with its default', () => {
+  const written = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8')
+  expect(written).toBe(envExample())
+  for (const { name } of Object.values(settings)) expect(written.split(`\n#${name}=`)).toHaveLength(2)
+})
