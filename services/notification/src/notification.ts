@@ -26,16 +26,17 @@ export class Notification extends Model<InferAttributes<Notification>> {
 }
 
 const required = { allowNull: false }
-const id = { type: DataTypes.STRING(36), ...required }
-const perhapsId = { type: DataTypes.STRING(36), defaultValue: null }
+/** Sequelize writes the column's name into what it is given: each column needs an object of its own. */
+const id = () => ({ type: DataTypes.STRING(36), ...required })
+const perhapsId = () => ({ type: DataTypes.STRING(36), defaultValue: null })
 const columns = {
-  id: { ...id, primaryKey: true },
-  personId: id,
+  id: { ...id(), primaryKey: true },
+  personId: id(),
   kind: { type: DataTypes.STRING(16), ...required },
-  taskId: perhapsId,
-  listId: perhapsId,
+  taskId: perhapsId(),
+  listId: perhapsId(),
   title: { type: DataTypes.STRING(500), ...required },
-  actorId: perhapsId,
+  actorId: perhapsId(),
   actorName: { type: DataTypes.STRING(100), defaultValue: null },
   dedupeKey: { type: DataTypes.STRING(200), ...required },
   createdAt: { type: DataTypes.DATE(3), ...required },

@@ -1,0 +1,138 @@
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Notifications, startNotifications } from './testing.ts'
+
+let house: Notifications
+beforeAll(async () => {
+  house = await startNotifications()
+})
+afterAll(() => house.stop())
+
+/** A shared list: its owner, somebody who made a task in it, and a third member. */
+async function sharedTask() {
+  const [owner, maker, member] = [
+    await house.person({ name: 'Olga' }),
+    await house.person({ name: 'Max' }),
+    await house.person({ name: 'Mia' }),
+  ]
+  const audience = [owner.id, maker.id, member.id]
+  const listId = uuidv7()
+  const task = await house.task({ createdBy: maker.id, title: 'Call the bank', listId })
+  const completeAs = (actorId: string, fields = {}) => {
+    const completedAt = house.clock.now().toISOString()
+    const done = { ...task, completedAt, completedBy: actorId, ...fields }
+    return house.aboutTask('task.completed', done, { actorId, ownerId: owner.id, audience })
+  }
+  return { owner, maker, member, audience, task, completeAs }
+}
+
+test('who made a task and who owns its list are told that another completed it', async () => {
+  const { owner, maker, member, task, completeAs } = await sharedTask()
+  await completeAs(member.id)
+  const news = {
+    kind: 'completed',
+    taskId: task.id,
+    listId: task.listId,
+    title: 'Call the bank',
+    actorId: member.id,
+    actorName: 'Mia',
+    createdAt: house.clock.now().toISOString(),
+    readAt: null,
+  }
+  expect(await owner.told()).toEqual([{ id: expect.any(String), ...news }])
+  expect(await maker.told()).toEqual([{ id: expect.any(String), ...news }])
+  expect(await member.told()).toEqual([])
+})
+
+test('nobody is told of what they did themselves', async () => {
+  const { owner, maker, completeAs } = await sharedTask()
+  await completeAs(maker.id)
+  expect(await maker.told()).toEqual([])
+  expect(await owner.told()).toHaveLength(1)
+})
+
+test('completing, reopening and completing again is told twice, the same completion once', async () => {
+  const { owner, member, completeAs } = await sharedTask()
+  await completeAs(member.id)
+  await completeAs(member.id)
+  expect(await owner.told()).toHaveLength(1)
+  house.clock.advance(1)
+  await completeAs(member.id)
+  expect(await owner.told()).toHaveLength(2)
+})
+
+test('subtasks completed along with their parent are not told one by one', async () => {
+  const { owner, member, task, completeAs } = await sharedTask()
+  await completeAs(member.id)
+  const subtask = await house.task({ createdBy: owner.id, parentId: task.id })
+  await completeAs(member.id, { id: subtask.id, parentId: task.id })
+  expect(await owner.told()).toHaveLength(1)
+  house.clock.advance(1)
+  await completeAs(member.id, { id: subtask.id, parentId: task.id })
+  expect(await owner.told()).toHaveLength(2)
+})
+
+test('who can no longer see the list is not told', async () => {
+  const { owner, maker, member, task } = await sharedTask()
+  const about = { actorId: member.id, ownerId: owner.id, audience: [owner.id, member.id] }
+  await house.aboutTask('task.completed', { ...task, completedAt: house.clock.now().toISOString() }, about)
+  expect(await maker.told()).toEqual([])
+})
+
+test('a task that was erased before the news came is told to nobody, and holds nothing up', async () => {
+  const { owner, member, task, completeAs } = await sharedTask()
+  await house.next.eraseTask(task.id)
+  expect(await completeAs(member.id)).toBeNull()
+  expect(await owner.told()).toEqual([])
+})
+
+test('what was told of a task goes with it', async () => {
+  const { owner, member, task, completeAs } = await sharedTask()
+  await completeAs(member.id)
+  await house.next.eraseTask(task.id)
+  expect(await owner.told()).toEqual([])
+  expect((await owner.as('GET', '/api/notifications/unread')).json()).toEqual({ unread: 0 })
+})
+
+test('somebody with whom a list is shared is told, who shares it is not', async () => {
+  const [ann, bob] = [await house.person({ name: 'Ann' }), await house.person()]
+  const listId = uuidv7()
+  const share = (actorId: string) =>
+    house.announce(
+      'list.shared',
+      listId,
+      listId,
+      { actorId, audience: [ann.id, bob.id] },
+      { listId, name: 'Home', personId: bob.id },
+    )
+  await share(bob.id)
+  expect(await bob.told()).toEqual([])
+  await share(ann.id)
+  expect(await bob.told()).toMatchObject([
+    { kind: 'shared', listId, taskId: null, title: 'Home', actorId: ann.id, actorName: 'Ann' },
+  ])
+  expect(await ann.told()).toEqual([])
+})
+
+test('nothing is left of somebody who was erased, their name in the news of others included', async () => {
+  const { owner, member, task, completeAs } = await sharedTask()
+  await completeAs(member.id)
+  await house.aboutTask(
+    'task.created',
+    { ...task, dueOn: '2026-12-24' },
+    { actorId: owner.id, ownerId: owner.id },
+  )
+  await house.aboutPerson('user.erased', { id: member.id })
+  expect(await owner.told()).toMatchObject([{ actorId: null, actorName: null }])
+  await house.aboutPerson('user.erased', { id: owner.id })
+  expect(await owner.told()).toEqual([])
+  for (const table of ['Recipients', 'DueTasks', 'Notifications'])
+    expect(await house.platform.db.model(modelOf[table] ?? '').count({ where: { personId: owner.id } })).toBe(
+      0,
+    )
+})
+const modelOf: Record<string, string> = {
+  Recipients: 'Recipient',
+  DueTasks: 'DueTask',
+  Notifications: 'Notification',
+}
