@@ -37,9 +37,9 @@ export type QuickAdd = {
   fields: QuickAddFields
 }
 
-/** A quote mark left hanging between the title and a token at its end belongs to the token: "Call mum, tomorrow". */
-const hanging = /[,;:]$/
-const leading = /^[,;:](?=\s)/
+/** A comma, colon or dash between the title and a token at its end or beginning goes with the token: "Call mum, tomorrow". */
+const hanging = /(?:[,;:]|\s[-–—])$/
+const leading = /^[,;:–—-](?=\s)/
 
 /** The text around the tokens, each gone with the blanks before it. */
 function titleOf(text: string, tokens: readonly Token[]): string {

@@ -1,5 +1,5 @@
 import { addDays, type Weekday } from '../calendar.ts'
-import { grammar, type When, type Words } from './grammar.ts'
+import { grammar, type Part, type When, type Words } from './grammar.ts'
 import {
   ahead,
   clock,
@@ -16,8 +16,8 @@ import {
   weekend,
 } from './reckon.ts'
 
-const plainDays =
-  'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|(?:mo|mi|fr|sa)(?!\\.)'
+const fullDays = 'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag'
+const plainDays = `${fullDays}|(?:mo|mi|fr|sa)(?!\\.)`
 const wordDays = 'di|do|so|(?:mo|di|mi|do|fr|sa|so)\\.'
 const anyDay = `${plainDays}|${wordDays}`
 const weekday = (word = '') =>
@@ -52,14 +52,16 @@ const unit = unitOf([/^mi/i, /^(?:st|h)/i, /^t/i, /^w/i, /^mo/i, /^j/i])
 const unitWords = '(?<u>min(?:uten?)?|h|std|stunden?|tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?)'
 
 const morning = { time: '09:00', late: false }
-const parts: Record<string, { time: string; late: boolean }> = {
+const parts: Record<string, Part> = {
   früh: morning,
   morgen: morning,
   vormittag: { time: '10:00', late: false },
   mittag: { time: '12:00', late: false },
   nachmittag: { time: '15:00', late: true },
   abend: { time: '19:00', late: true },
+  nacht: { time: '22:00', late: true },
 }
+const partWords = Object.keys(parts).join('|')
 const repeated = [
   anyDay,
   monthWords,
@@ -68,7 +70,12 @@ const repeated = [
   '\\d{1,2}(?::\\d\\d)?~uhr|\\d{1,2}:\\d\\d|\\d{1,2}\\.(?:\\d{1,2}\\.(?:\\d{4})?)?|\\d+|\\d{4}-\\d\\d-\\d\\d',
   ...numbers,
 ].join('|')
+const nextWeeks = ({ w }: Words, when: When) => ofNextWeek(weekday(w), when)
+const thisOne = ({ w }: Words, when: When) => thisComing(weekday(w), when)
+const comingOne = ({ w }: Words, when: When) => coming(weekday(w), when)
 const readNamed = ({ d, m, y }: Words, when: When) => dayOfMonth(d, month(m), y, when)
+const readNext = ({ u }: Words, when: When) => nextPeriod(unit(u) as 'week', when)
+const readEnd = ({ u, next }: Words, when: When) => periodEnd(unit(u) as 'month', next !== undefined, when)
 const readSpan = ({ hours, minutes }: Words) => duration(hours, minutes)
 const readClock = ({ h, min }: Words) => clock(h, min)
 
@@ -87,42 +94,36 @@ export const de = grammar({
       like: `${beforeDate}(?<d>\\d{1,2})\\.~(?<m>\\d{1,2})\\.(?:~(?<y>(?:19|20|21)\\d\\d|\\d\\d(?![:.]?\\d)))?`,
       read: ({ d, m, y }, when) => dayOfMonth(d, Number(m), y, when),
     },
-    { like: `nächste[nrs]? (?<w>${anyDay})`, read: ({ w }, when) => ofNextWeek(weekday(w), when) },
+    { like: `nächste[nrs]? (?<w>${anyDay})`, read: nextWeeks },
+    { like: `(?:diese[nrsm]?|kommende[nrsm]?) (?<w>${anyDay})`, read: thisOne },
+    { like: `nächste Woche (?:am )?(?<w>${anyDay})`, read: nextWeeks },
     {
-      like: `(?:diese[nrsm]?|kommende[nrsm]?) (?<w>${anyDay})`,
-      read: ({ w }, when) => thisComing(weekday(w), when),
+      like: `(?<w>${fullDays})(?<part>${partWords})`,
+      read: ({ w, part = '' }, when) => ({
+        on: coming(weekday(w), when),
+        part: parts[part.toLowerCase()] as Part,
+      }),
     },
-    { like: `(?<w>${plainDays})`, read: ({ w }, when) => coming(weekday(w), when) },
-    { like: `(?<w>${wordDays})`, read: ({ w }, when) => coming(weekday(w), when), only: 'end' },
+    { like: 'in einer halben Stunde', read: (_, when) => ahead(30, 'minute', when) },
+    { like: `(?<w>${plainDays})`, read: comingOne },
+    { like: `(?<w>${wordDays})`, read: comingOne, only: 'end' },
     { like: `in ${count}~${unitWords}`, read: ({ n, u }, when) => ahead(counted(n), unit(u), when) },
     { like: '(?:dieses|am) wochenende', read: (_, when) => weekend(when) },
     { like: '(?:nächstes|am nächsten) wochenende', read: (_, when) => weekend(when, 1) },
-    {
-      like: 'nächste[ns]? (?<u>woche|monat|jahr)',
-      read: ({ u }, when) => nextPeriod(unit(u) as 'week', when),
-    },
-    {
-      like: '(?:ende (?:des|dieses) (?<u>monats|jahres)|(?<short>monats|jahres)ende)',
-      read: ({ u, short }, when) => periodEnd(unit(u ?? short) as 'month', false, when),
-    },
-    {
-      like: 'ende nächsten (?<u>monats|jahres)',
-      read: ({ u }, when) => periodEnd(unit(u) as 'month', true, when),
-    },
+    { like: 'nächste[ns]? (?<u>woche|monat|jahr)', read: readNext },
+    { like: 'ende (?:des|dieses|(?<next>nächsten)) (?<u>monats|jahres)', read: readEnd },
+    { like: '(?<u>monats|jahres)ende', read: readEnd },
     { like: '(?<d>\\d{1,2})\\.', read: ({ d }, when) => nextDayNumbered(d, when), only: 'lead' },
   ],
   times: [
-    { like: '(?:um )?(?<h>\\d{1,2})(?:[:.](?<min>\\d\\d))?~uhr', read: readClock },
     { like: '(?:um )?(?<h>\\d{1,2})~uhr (?<min>\\d\\d)', read: readClock },
+    { like: '(?:um )?(?<h>\\d{1,2})(?:[:.](?<min>\\d\\d))?~uhr', read: readClock },
     { like: 'um (?<h>\\d{1,2})[:.](?<min>\\d\\d)', read: readClock },
     { like: '(?<h>\\d\\d):(?<min>\\d\\d)', read: readClock },
     { like: '(?<h>\\d):(?<min>\\d\\d)', read: readClock, near: 'after' },
     { like: 'um (?<h>\\d{1,2})', read: readClock, near: 'side' },
   ],
-  parts: {
-    like: `(?<part>${Object.keys(parts).join('|')})`,
-    read: ({ part = '' }) => parts[part.toLowerCase()] ?? null,
-  },
+  parts: { like: `(?<part>${partWords})`, read: ({ part = '' }) => parts[part.toLowerCase()] ?? null },
   durations: [
     {
       like: 'für (?<hours>\\d{1,3}(?:[.,]\\d)?)~(?:h|std\\.?|stunden?)(?: (?:und )?(?<minutes>\\d{1,2})~min(?:uten?)?)?',
@@ -134,12 +135,13 @@ export const de = grammar({
   ],
   lead: 'am(?! morgen)|bis(?: zum| am)?|zum|fällig(?: am| bis)?',
   notAfter:
-    'jede[nrsm]?!?|alle|seit|vo[nmr]|ab|vor|nach|zwischen|letzte[nrsm]?|vergangene[nrsm]?|guten|gute|der|de[nms]|das|die|eine?[nmrs]?|am|kapitel|version|abschnitt|punkt|nr|nummer|§|gestern',
+    'jede[nrsm]?!?|alle|seit|vo[nmr]|ab|vor|nach|zwischen|letzte[nrsm]?|vergangene[nrsm]?|guten|gute|der|de[nms]|das|die|eine?[nmrs]?|am|kapitel|version|abschnitt|punkt|nr|nummer|§|gestern|für|über',
   subjects: 'ich|wir|er|sie|es|wer|und|oder|also|ist|war|ganz',
   openings: 'ich|wir|er|sie|es|wer|wie',
   connectors: 'um|mit|für|von|in|bei|zu|bis|und|oder|&|-|–|\\d{1,2}:\\d\\d',
   untouched: [
     `(?:jede[nrsm]?!?|täglich|wöchentlich|monatlich|jährlich|alle (?:\\d+|${numbers.join('|')}) (?:tage|wochen|monate|jahre|stunden))(?:,? (?:${repeated}))*`,
+    '(?:von |zwischen )?\\d{1,2}(?:[:.]\\d\\d)?~(?:bis|und|-|–)~\\d{1,2}(?:[:.]\\d\\d)?(?:~uhr)?',
     '!~\\d+~(?:m|min(?:uten?)?|h|std|stunden?|t|tage?|w|wochen?)(?: vorher| davor)?',
   ],
 })

@@ -53,8 +53,8 @@ function withTime(line: Line, { end, moment }: FoundDate): FoundDue {
   if (found.time !== null) return found
   const partAt = skipBlank(line.text, end)
   const partMatch = partAt === null ? null : matchAt(line.grammar.parts.like, line.text, partAt)
-  const part = partMatch && line.grammar.parts.read(partMatch.words)
-  if (part) Object.assign(found, { end: partMatch.end, time: part.time, vague: true })
+  const part = (partMatch && line.grammar.parts.read(partMatch.words)) ?? moment.part
+  if (part) Object.assign(found, { end: partMatch?.end ?? end, time: part.time, vague: true })
   const timeAt = skipBlank(line.text, found.end)
   const time = timeAt === null ? null : readTime(line, timeAt, [undefined, 'after', 'side'])
   const late = part?.late ?? moment.late ?? false
@@ -67,11 +67,12 @@ export function readDue(line: Line, at: number): FoundDue | null {
   const { text, grammar } = line
   if (grammar.notAfter.test(text.slice(Math.max(0, at - 30), at))) return null
   const lead = matchAt(grammar.lead, text, at)
-  const date = readDate(line, lead?.end ?? at, lead !== null)
+  const ledDate = lead && readDate(line, lead.end, true)
+  const date = ledDate ?? readDate(line, at, false)
   if (date) {
     const due = withTime(line, date)
     const timed = date.moment.time === undefined && due.time !== null && date.only !== 'lead'
-    if (timed || standsAlone(line, at, lead !== null, date)) return due
+    if (timed || standsAlone(line, at, ledDate !== null, date)) return due
   }
   return lead ? null : readTimeFirst(line, at)
 }

@@ -1,5 +1,5 @@
 import { addDays, type Weekday } from '../calendar.ts'
-import { grammar, type When, type Words } from './grammar.ts'
+import { grammar, type Part, type When, type Words } from './grammar.ts'
 import {
   ahead,
   clock,
@@ -40,7 +40,7 @@ const counted = (word = '') =>
 const unit = unitOf([/^mi/i, /^h/i, /^d/i, /^w/i, /^mo/i, /^y/i])
 const unitWords = '(?<u>min(?:ute)?s?|h(?:ou)?rs?|hour|days?|weeks?|months?|years?)'
 
-const parts: Record<string, { time: string; late: boolean }> = {
+const parts: Record<string, Part> = {
   morning: { time: '09:00', late: false },
   noon: { time: '12:00', late: false },
   afternoon: { time: '15:00', late: true },
@@ -49,6 +49,7 @@ const parts: Record<string, { time: string; late: boolean }> = {
 }
 const readClock = ({ h, min, half }: Words) => clock(h, min, half)
 const readSpan = ({ hours, minutes }: Words) => duration(hours, minutes)
+const range = '\\d{1,2}(?:[:.]\\d\\d)?(?:~[ap]m)?'
 const half = '(?<half>[ap]\\.?m\\.?)'
 const repeated = [
   anyDay,
@@ -60,6 +61,9 @@ const repeated = [
   ...numbers,
 ].join('|')
 
+const nextWeeks = ({ w }: Words, when: When) => ofNextWeek(weekday(w), when)
+const thisOne = ({ w }: Words, when: When) => thisComing(weekday(w), when)
+const comingOne = ({ w }: Words, when: When) => coming(weekday(w), when)
 const readNamed = ({ d, m, y }: Words, when: When) => dayOfMonth(d, month(m), y, when)
 
 /** English: what the words of a date, a time and a duration look like. */
@@ -73,13 +77,13 @@ export const en = grammar({
     { like: '(?:the )?day after tomorrow', read: (_, when) => addDays(when.day, 2) },
     ...named(plainMonths).map((like) => ({ like, read: readNamed })),
     ...named(wordMonths).map((like) => ({ like, read: readNamed, only: 'connector' as const })),
-    { like: `next (?<w>${anyDay})`, read: ({ w }, when) => ofNextWeek(weekday(w), when) },
-    {
-      like: `(?:this|this coming|coming) (?<w>${anyDay})`,
-      read: ({ w }, when) => thisComing(weekday(w), when),
-    },
-    { like: `(?<w>${plainDays})`, read: ({ w }, when) => coming(weekday(w), when) },
-    { like: `(?<w>${wordDays})`, read: ({ w }, when) => coming(weekday(w), when), only: 'end' },
+    { like: `next (?<w>${anyDay})`, read: nextWeeks },
+    { like: `(?:this|this coming|coming) (?<w>${anyDay})`, read: thisOne },
+    { like: `(?<w>${anyDay}) next week`, read: nextWeeks },
+    { like: `next week (?:on )?(?<w>${anyDay})`, read: nextWeeks },
+    { like: 'in half an hour', read: (_, when) => ahead(30, 'minute', when) },
+    { like: `(?<w>${plainDays})`, read: comingOne },
+    { like: `(?<w>${wordDays})`, read: comingOne, only: 'end' },
     { like: `in ${count}~${unitWords}`, read: ({ n, u }, when) => ahead(counted(n), unit(u), when) },
     {
       like: `${count} ${unitWords} from (?:now|today)`,
@@ -99,10 +103,7 @@ export const en = grammar({
     },
   ],
   times: [
-    {
-      like: `(?:at )?(?<h>\\d{1,2})(?:[:.](?<min>\\d\\d))?~${half}`,
-      read: readClock,
-    },
+    { like: `(?:at )?(?<h>\\d{1,2})(?:[:.](?<min>\\d\\d))?~${half}`, read: readClock },
     { like: 'at (?<h>\\d{1,2}):(?<min>\\d\\d)', read: readClock },
     { like: '(?<h>\\d\\d):(?<min>\\d\\d)', read: readClock },
     { like: 'at (?:noon|midday)', read: () => '12:00' },
@@ -124,12 +125,13 @@ export const en = grammar({
   ],
   lead: 'on|by|due(?: on| by)?|at(?= the end)',
   notAfter:
-    'every!?|each|until|till|since|from|before|after|between|through|starting|ends?|than|of|the|an?|last|past|previous|black|good|cyber|ash|shrove|easter|palm|usa',
+    'every!?|each|until|till|since|from|before|after|between|through|starting|ends?|than|of|the|an?|last|past|previous|black|good|cyber|ash|shrove|easter|palm|usa|for|about',
   subjects: 'i|we|he|she|they|who|that|which|and|or',
   openings: 'the|an?|my|his|her|our|their|your|i|we|he|she|they|it|this|that|who',
   connectors: 'at|with|for|from|in|to|by|until|and|or|via|about|&|-|–|\\d{1,2}:\\d\\d',
   untouched: [
     `(?:every!?|each|daily|weekly|monthly|yearly)(?:,? (?:${repeated}))*`,
+    `(?:from |between )?${range}~(?:to|until|till|and|-|–)~${range}`,
     '!~\\d+~(?:m|min(?:ute)?s?|h|hrs?|hours?|d|days?|w|weeks?)(?: before)?',
   ],
 })

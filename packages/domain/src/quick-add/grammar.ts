@@ -3,7 +3,10 @@ import type { Now, Weekday } from '../calendar.ts'
 /** When the line is being written, and on which day the writer's weeks start. */
 export type When = Now & { weekStart: Weekday }
 export type Words = Record<string, string | undefined>
-export type Moment = { on: string; time?: string; late?: boolean }
+/** A part of the day and the hour it stands for; a `late` one makes "at 8" 20:00. */
+export type Part = { time: string; late: boolean }
+/** A day, with an exact time or a part of the day (`late` alone for "tonight", which has no hour of its own). */
+export type Moment = { on: string; time?: string; part?: Part; late?: boolean }
 
 /**
  * Patterns are regular expressions in which a space stands for one or more blanks and `~` for none or more, all on one line.
@@ -30,8 +33,8 @@ export type TimePattern<P = Source> = {
 export type Grammar<P = Source> = {
   dates: DatePattern<P>[]
   times: TimePattern<P>[]
-  /** Parts of the day after a date, with the hour they stand for; `late` ones make "at 8" 20:00. */
-  parts: { like: P; read(words: Words): { time: string; late: boolean } | null }
+  /** Parts of the day after a date. */
+  parts: { like: P; read(words: Words): Part | null }
   /** Groups `hours` and `minutes` and `rest`, the minutes after the hours. */
   durations: { like: P; read(words: Words): number | null }[]
   /** Words that belong to a date behind them: "on", "by". */
