@@ -1,6 +1,5 @@
 import type { Service } from '@doable/service-kit/service'
 import { startPurging } from './account-deletion.ts'
-import { nobodysHash } from './hashing.ts'
 import { Picture } from './picture.ts'
 import { User } from './user.ts'
 import { userRoutes } from './user-routes.ts'
@@ -14,8 +13,5 @@ export const userService: Service = {
     Picture.install(db)
   },
   routes: userRoutes,
-  async start(platform) {
-    await nobodysHash()
-    return startPurging(platform)
-  },
+  start: startPurging,
 }
