@@ -18,6 +18,8 @@ export type Settlement = {
 /** One person's data in this tab: in memory, on disk, and the same in the other tabs. */
 export class Replica {
   readonly state: State
+  /** Whether one tab leads and keeps an image of everything on disk. */
+  readonly #image: boolean
   readonly #vault: Vault
   readonly #tabs: Tabs
   readonly #listeners = new Set<() => void>()
@@ -31,6 +33,7 @@ export class Replica {
 
   constructor(personId: string, { name, image, now }: { name: string; image: boolean; now: () => Date }) {
     this.state = new State(personId)
+    this.#image = image
     this.#vault = new Vault(name, image)
     this.#tabs = new Tabs(name)
     this.#now = now
@@ -140,7 +143,8 @@ export class Replica {
 
   #hear(message: Message): void {
     if (message.type === 'queued') this.state.enqueue(message.entries)
-    if (message.type === 'settled' && message.commit > this.#meta.commit) {
+    // Several leaders count each for themselves; what one of them says is never old.
+    if (message.type === 'settled' && (message.commit > this.#meta.commit || !this.#image)) {
       this.#meta.commit = message.commit
       this.#vault.note(emptyDelta(), message.done)
       this.#take(message.delta, message.done, message.refused, message.loaded)

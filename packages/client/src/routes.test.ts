@@ -1,0 +1,22 @@
+import { labelApi } from '@doable/contracts/label'
+import { listApi } from '@doable/contracts/list'
+import { notificationApi } from '@doable/contracts/notification'
+import { syncApi } from '@doable/contracts/sync'
+import { taskApi } from '@doable/contracts/task'
+import { userApi } from '@doable/contracts/user'
+import { expect, test } from 'vitest'
+import * as routes from './routes.ts'
+
+const addresses = (table: Record<string, { method: string; path: string }>) =>
+  Object.fromEntries(Object.entries(table).map(([name, { method, path }]) => [name, { method, path }]))
+
+test.each([
+  [routes.userRoutes, userApi],
+  [routes.listRoutes, listApi],
+  [routes.labelRoutes, labelApi],
+  [routes.taskRoutes, taskApi],
+  [routes.notificationRoutes, notificationApi],
+  [routes.syncRoutes, syncApi],
+])('knows every route of the contracts (table %#)', (known, contract) => {
+  expect(known).toEqual(addresses(contract))
+})
