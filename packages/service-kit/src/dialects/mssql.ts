@@ -46,13 +46,16 @@ export const mssql: Dialect = {
     bindAtFixedLength()
     const options = { useUTC: true, ...tlsOf(new URL(url)) }
     const pool = { max: 20, idle: 30_000, acquire: 10_000 }
-    return new Sequelize(withoutQuery(url), {
-      dialect: 'mssql',
+    const settings = {
+      dialect: 'mssql' as const,
       dialectModule,
       dialectOptions: { options },
       logging: false,
       pool,
-    })
+      // SQL Server 2022: known beforehand, so that Sequelize neither asks nor writes paging of before 2012.
+      databaseVersion: '16.0.0',
+    }
+    return new Sequelize(withoutQuery(url), settings)
   },
   place: (url) => `${new URL(url).host}${new URL(url).pathname}`,
   lockForMigrations: async (db, transaction) => {

@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Sequelize } from 'sequelize'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+import { openDatabase } from './database.ts'
+import { drift } from './drift.ts'
+import { type JobRunner, startJobs, type Worker } from './job-runner.ts'
+import { createJobs, jobsTable } from './job-table.ts'
+import { backOff, type Job, Jobs } from './jobs.ts'
+import { openLog } from './log.ts'
+import { TestClock } from './testing.ts'
+import { inTransaction } from './transaction.ts'
+
+let folder: string
+let db: Sequelize
+let jobs: Jobs
+let runner: JobRunner | undefined
+const clock = new TestClock()
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'doable-jobs-'))
+  db = await openDatabase(`sqlite:${join(folder, 'test.db')}`)
+  await createJobs(db.getQueryInterface(), 'TestJobs')
+  jobs = new Jobs(jobsTable(db, 'TestJobs'), clock)
+})
+afterEach(async () => {
+  await runner?.stop()
+  runner = undefined
+  await db.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const inMs = (ms: number) => new Date(clock.now().getTime() + ms)
+const start = async (worker: Worker) => {
+  const log = await openLog(readConfig({ LOG_LEVEL: 'silent' }))
+  runner = startJobs(jobs, { mail: worker }, log, 3_600_000)
+  return runner
+}
+
+test('model and migration agree', async () => {
+  expect(await drift(db)).toEqual([])
+})
+
+test('a job waits for its moment, is done once, and is gone', async () => {
+  const done: unknown[] = []
+  const { tick } = await start({ handle: async (job) => void done.push(job.payload) })
+  await jobs.put({ queue: 'mail', runAt: inMs(60_000), payload: { to: 'ann' } })
+  await tick()
+  expect(done).toEqual([])
+  clock.advance(60_000)
+  await tick()
+  await tick()
+  expect(done).toEqual([{ to: 'ann' }])
+  expect(await jobs.model.count()).toBe(0)
+})
+
+test('put twice under one key it is there once, at the later moment; cancelled it is not', async () => {
+  await jobs.put({ queue: 'mail', key: 'a', runAt: inMs(1000), payload: 1 })
+  await jobs.put({ queue: 'mail', key: 'a', runAt: inMs(5000), payload: 2 })
+  await jobs.put({ queue: 'mail', key: 'b', runAt: inMs(1000), payload: 3 })
+  expect(await jobs.cancel('mail', 'b')).toBe(true)
+  expect(await jobs.cancel('mail', 'b')).toBe(false)
+  clock.advance(1000)
+  expect(await jobs.due('mail')).toBe(false)
+  clock.advance(4000)
+  expect((await jobs.claim('mail', 10)).map(({ payload }) => payload)).toEqual([2])
+})
+
+test('fifty workers at once take each of two hundred jobs once', async () => {
+  await inTransaction(db, async (tx) => {
+    for (let n = 0; n < 200; n += 1) await jobs.put({ queue: 'mail', runAt: inMs(-n), payload: n }, tx)
+  })
+  const taken = await Promise.all(Array.from({ length: 50 }, () => jobs.claim('mail', 5)))
+  const numbers = taken.flat().map(({ payload }) => Number(payload))
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, n) => n))
+})
+
+test('what is rolled back was never put', async () => {
+  const failing = inTransaction(db, async (tx) => {
+    await jobs.put({ queue: 'mail', key: 'a', runAt: inMs(0), payload: 1 }, tx)
+    throw new Error('on purpose')
+  })
+  await expect(failing).rejects.toThrow('on purpose')
+  expect(await jobs.model.count()).toBe(0)
+})
+
+test('a job whose worker died is done by another; the dead one’s word no longer counts', async () => {
+  await jobs.put({ queue: 'mail', runAt: inMs(0), payload: 'x' })
+  const [lost] = await jobs.claim('mail', 1)
+  expect(await jobs.reap()).toBe(0)
+  clock.advance(61_000)
+  expect(await jobs.reap()).toBe(1)
+  const [again] = await jobs.claim('mail', 1)
+  expect(again).toMatchObject({ attempts: 2, payload: 'x' })
+  expect(await jobs.done(lost as Job)).toBe(false)
+  expect(await jobs.done(again as Job)).toBe(true)
+})
+
+test('what fails is tried again, ever later, and in the end kept with its reason', async () => {
+  let tries = 0
+  const handle = async () => {
+    tries += 1
+    throw new Error(`no ${tries}`)
+  }
+  const { tick } = await start({ handle, mostTries: 3 })
+  await jobs.put({ queue: 'mail', runAt: inMs(0), payload: 'x' })
+  for (let n = 0; n < 6; n += 1) {
+    await tick()
+    clock.advance(24 * 3_600_000)
+  }
+  expect(tries).toBe(3)
+  expect(await jobs.model.findAll({ raw: true })).toMatchObject([
+    { state: 'dead', failure: 'no 3', attempts: 3 },
+  ])
+})
+
+test('the wait doubles from a quarter minute to six hours, with jitter below it', () => {
+  expect([1, 2, 3, 40].map((attempts) => backOff(attempts, () => 1))).toEqual([
+    15_000, 30_000, 60_000, 21_600_000,
+  ])
+  expect(backOff(2, () => 0)).toBe(15_000)
+})
