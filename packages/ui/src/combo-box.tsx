@@ -30,7 +30,7 @@ export function ComboBox<V extends string>(
       {!props.hideLabel && <Label className={field.label}>{props.label}</Label>}
       <span className={field.box}>
         <Input className={field.input ?? ''} />
-        <Button className={css.arrow ?? ''}>
+        <Button className={css.open ?? ''}>
           <ChevronDown />
         </Button>
       </span>

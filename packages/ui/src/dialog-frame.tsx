@@ -21,13 +21,13 @@ function Head({ title, onClose }: { title: string; onClose(): void }) {
 }
 
 export default function DialogFrame(props: DialogProps) {
-  const { title, onClose, actions, wide, role = 'dialog', hideTitle, bare, children } = props
+  const { title, onClose, actions, wide, role = 'dialog', hideTitle, bare, place, children } = props
   return (
     <ModalOverlay
       isOpen
       isDismissable={role === 'dialog'}
       onOpenChange={(open) => open || onClose()}
-      className={`${css.overlay} ${bare ? css.top : ''}`}
+      className={`${css.overlay} ${place ? css[place] : ''}`}
     >
       <Modal className={`${css.modal} ${wide ? css.wide : ''}`}>
         <Dialog

@@ -14,8 +14,10 @@ export type DialogProps = {
   role?: 'dialog' | 'alertdialog'
   /** For readers only. */
   hideTitle?: boolean
-  /** At the top of the window and without padding, for a palette. */
+  /** Without head and padding; named by `title` for readers. For a palette or a sheet. */
   bare?: boolean
+  /** Where in the window; the middle without it. */
+  place?: 'top' | 'bottom'
   children?: ReactNode
 }
 

@@ -4,5 +4,8 @@ import { useEffect } from 'react'
 export function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = title ? `${title} · Doable` : 'Doable'
+    return () => {
+      document.title = 'Doable'
+    }
   }, [title])
 }

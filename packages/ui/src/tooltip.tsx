@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { Kbd } from './kbd.tsx'
 import css from './tooltip.module.css'
 
@@ -44,15 +44,22 @@ function useHint(): Shown | undefined {
   return hint
 }
 
+/** Below its element; above at the bottom of the window; beside where a narrow bar of icons stands at an edge. */
+function styleFor(at: DOMRect): CSSProperties {
+  if (at.right < 60) return { left: at.right + 6, top: at.top + at.height / 2, translate: '0 -50%' }
+  if (at.left > innerWidth - 60 && document.dir === 'rtl')
+    return { right: innerWidth - at.left + 6, top: at.top + at.height / 2, translate: '0 -50%' }
+  const left = Math.min(Math.max(at.left + at.width / 2, 60), innerWidth - 60)
+  return at.bottom + 48 > innerHeight
+    ? { left, bottom: innerHeight - at.top + 6 }
+    : { left, top: at.bottom + 6 }
+}
+
 /** The one tooltip of the page, drawn by `UiProvider`. It repeats the accessible name, so it is hidden from readers. */
 export function Tooltip() {
   const hint = useHint()
   if (!hint?.text) return null
-  const above = hint.at.bottom + 48 > innerHeight
-  const middle = Math.min(Math.max(hint.at.left + hint.at.width / 2, 60), innerWidth - 60)
-  const style = above
-    ? { insetBlockEnd: innerHeight - hint.at.top + 6, left: middle }
-    : { insetBlockStart: hint.at.bottom + 6, left: middle }
+  const style = styleFor(hint.at)
   return (
     <div className={css.tooltip} style={style} aria-hidden="true">
       {hint.text} {hint.keys && <Kbd keys={hint.keys} />}

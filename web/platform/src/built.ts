@@ -2,20 +2,27 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** What a build tells the page about itself: the `mfe.json` beside its files. */
+/** What a build tells the page about itself: the `mfe.json` beside its files. Paths are from the root of the site. */
 export type Built = {
   name: string
-  /** Specifier -> file. */
-  imports: Record<string, string>
-  /** Specifier -> the files it needs from the start besides its own. */
-  along: Record<string, string[]>
-  /** Specifier -> what it loads on demand: for the first page's microfrontend fetched early. */
-  later: Record<string, string[]>
+  entries: Record<Specifier, Entry>
   css: string[]
   files: string[]
   /** Links of the page's head, made by the platform. */
   icon?: string
   webManifest?: string
+}
+/** A bare name in the import map, such as `shell/main` or `@doable/ui/button`. */
+export type Specifier = string
+export type Entry = {
+  file: string
+  /** Further files of this build that it cannot run without. */
+  along: string[]
+  /** Shared modules that it cannot run without. */
+  shared: Specifier[]
+  /** What its pages need besides, once they are shown. */
+  later: string[]
+  laterShared: Specifier[]
 }
 
 type Chunk = {
@@ -28,33 +35,35 @@ type Chunk = {
 }
 type Bundle = Record<string, Chunk | { type: 'asset'; fileName: string }>
 
-/** All files that a chunk needs before it can run, itself left out. */
-function closure(bundle: Bundle, from: string, seen = new Set<string>()): Set<string> {
-  const chunk = bundle[from]
-  for (const next of chunk?.type === 'chunk' ? chunk.imports : [])
-    if (next in bundle && !seen.has(next)) closure(bundle, next, seen.add(next))
+/** Everything that chunks need before they can run, themselves included: files of the bundle, and bare names. */
+function closure(bundle: Bundle, from: string[], seen = new Set<string>()): Set<string> {
+  for (const name of from) {
+    if (seen.has(name)) continue
+    seen.add(name)
+    const chunk = bundle[name]
+    if (chunk?.type === 'chunk') closure(bundle, chunk.imports, seen)
+  }
   return seen
 }
 
-function describe(bundle: Bundle, base: string, specifiersOf: (entry: string) => string[]) {
-  const imports: Built['imports'] = {}
-  const along: Built['along'] = {}
-  const later: Built['later'] = {}
-  for (const file of Object.values(bundle)) {
-    if (file.type !== 'chunk' || !file.isEntry) continue
-    const needs = [...closure(bundle, file.fileName)]
-    const pages = file.dynamicImports.filter((page) => page in bundle && !/locales|-po-|\bpo\b/.test(page))
-    for (const specifier of specifiersOf(file.name)) {
-      imports[specifier] = base + file.fileName
-      if (needs.length) along[specifier] = needs.map((need) => base + need)
-      if (pages.length)
-        later[specifier] = pages.flatMap((page) => [page, ...closure(bundle, page)]).map((p) => base + p)
-    }
+function describe(bundle: Bundle, chunk: Chunk, base: string): Entry {
+  const own = (names: Iterable<string>) =>
+    [...names].filter((name) => name in bundle).map((name) => base + name)
+  const bare = (names: Iterable<string>) => [...names].filter((name) => !(name in bundle))
+  const needs = closure(bundle, [chunk.fileName])
+  const pages = chunk.dynamicImports.filter((page) => page in bundle && !page.startsWith('words-'))
+  const later = closure(bundle, pages).difference(needs)
+  const file = base + chunk.fileName
+  return {
+    file,
+    along: own(needs).filter((each) => each !== file),
+    shared: bare(needs),
+    later: own(later),
+    laterShared: bare(later),
   }
-  return { imports, along, later }
 }
 
-/** Writes `mfe.json`. `specifiersOf` says which bare specifiers an entry of this build answers for. */
+/** Writes `mfe.json`. `specifiersOf` says which bare names an entry of this build answers for. */
 export function builtManifest(
   name: string,
   specifiersOf: (entry: string) => string[],
@@ -66,16 +75,16 @@ export function builtManifest(
     enforce: 'post',
     generateBundle: {
       order: 'post',
-      handler(_, bundle) {
+      handler(_, output) {
+        const bundle = output as unknown as Bundle
+        const entries: Built['entries'] = {}
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === 'chunk' && chunk.isEntry)
+            for (const specifier of specifiersOf(chunk.name))
+              entries[specifier] = describe(bundle, chunk, base)
         const files = Object.keys(bundle).map((file) => base + file)
         const css = files.filter((file) => file.endsWith('.css'))
-        const built: Built = {
-          name,
-          ...describe(bundle as unknown as Bundle, base, specifiersOf),
-          css,
-          files,
-          ...extra,
-        }
+        const built: Built = { name, entries, css, files, ...extra }
         this.emitFile({ type: 'asset', fileName: 'mfe.json', source: JSON.stringify(built, null, 1) })
       },
     },

@@ -36,24 +36,41 @@ const policy = (scripts: string[]) =>
     `frame-ancestors 'none'`,
   ].join('; ')
 
-/** The files that the first page needs before it can show a task. */
-function firstFiles(parts: Built[]): string[] {
-  const of = (part: Built) =>
-    Object.keys(part.imports).flatMap((id) => [part.imports[id], ...(part.along[id] ?? [])])
+/** The microfrontend that a person sees first; its pages are fetched with the page instead of after it. */
+const firstShown = 'task-management'
+
+/** The JavaScript that the first page needs before it can show a task. */
+export function firstFiles(parts: Built[]): string[] {
   const platform = parts.find((part) => part.name === 'platform')
-  const joined = platform
-    ? Object.values(platform.imports).filter((file, i, all) => all.indexOf(file) !== i)
-    : []
-  const along = platform
-    ? Object.keys(platform.imports).filter((id) => joined.includes(platform.imports[id] ?? ''))
-    : []
-  const others = parts.filter((part) => part !== platform)
-  const pages =
-    others.find((part) => part.name === 'task-management')?.later['task-management/manifest'] ?? []
-  const shared = along.flatMap((id) => platform?.along[id] ?? [])
-  return [...new Set([...joined, ...shared, ...others.flatMap(of), ...pages])].filter(
-    (file) => file !== undefined,
+  const ofShared = (id: string) => {
+    const entry = platform?.entries[id]
+    return entry ? [entry.file, ...entry.along] : []
+  }
+  const files = parts.flatMap((part) =>
+    part === platform
+      ? []
+      : Object.values(part.entries).flatMap((entry) => {
+          const now = [entry.file, ...entry.along, ...entry.shared.flatMap(ofShared)]
+          return part.name === firstShown
+            ? [...now, ...entry.later, ...entry.laterShared.flatMap(ofShared)]
+            : now
+        }),
   )
+  return [...new Set(files)]
+}
+
+/** The built parts under `dist/mfe`; what is not there is left out. */
+export function readParts(dist: string): Built[] {
+  const folder = join(dist, 'mfe')
+  const names = existsSync(folder) ? readdirSync(folder).sort() : []
+  return names
+    .filter((name) => existsSync(join(folder, name, 'mfe.json')))
+    .map((name) => readBuilt(join(folder, name)))
+}
+
+const importMap = (parts: Built[]): string => {
+  const entries = parts.flatMap((part) => Object.entries(part.entries))
+  return JSON.stringify({ imports: Object.fromEntries(entries.map(([id, { file }]) => [id, file])) })
 }
 
 function head(parts: Built[], map: string): string {
@@ -83,12 +100,8 @@ ${firstFiles(parts)
  * import map; the shell then says so in its place.
  */
 export function compose(dist: string): Page {
-  const folder = join(dist, 'mfe')
-  const names = existsSync(folder) ? readdirSync(folder).sort() : []
-  const parts = names
-    .filter((name) => existsSync(join(folder, name, 'mfe.json')))
-    .map((name) => readBuilt(join(folder, name)))
-  const map = JSON.stringify({ imports: Object.assign({}, ...parts.map((part) => part.imports)) })
+  const parts = readParts(dist)
+  const map = importMap(parts)
   const html = `<!doctype html>
 <html lang="en">
 <head>

@@ -18,9 +18,16 @@ const output = {
   assetFileNames: '[name]-[hash][extname]',
 }
 
+/** One file of words per language. */
+const words = (id: string) => {
+  const [, language] = /\/(\w+)\.po$/.exec(id) ?? []
+  return language ? `words-${language}` : null
+}
+
 /** Keeps what the first page needs in few files, and every library that later pages share in one of its own. */
 const codeSplitting = {
   groups: [
+    { name: words, debugName: 'words' },
     { name: 'first', test: isFirst },
     { name: 'icon', test: /lucide-react\/dist\/esm\/(?!icons\/)/ },
     { name: 'libraries', test: /node_modules\/(react|react-dom|scheduler|react-router|@lingui)\// },

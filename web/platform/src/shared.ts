@@ -24,7 +24,7 @@ export const isShared = (id: string): boolean => id in libraries || ours.test(id
 
 const modulesOf = (name: string) =>
   globSync('**/*.{ts,tsx}', { cwd: join(root, 'packages', name, 'src') })
-    .filter((file) => !/\.test\.|\.d\.ts$|(^|\/)testing/.test(file))
+    .filter((file) => !/\.test\.|\.d\.ts$|testing/.test(file))
     .map((file) => `@doable/${name}/${file.replace(/\.tsx?$/, '')}`)
     .sort()
 

@@ -1,10 +1,10 @@
+import { useNotifications } from '@doable/client/react'
 import { openQuickAdd } from '@doable/ui/events'
 import type { NavigationEntry } from '@doable/ui/microfrontend'
 import { useLingui } from '@lingui/react/macro'
 import { Menu, Plus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { NavLink } from 'react-router'
-import { useNotices } from '../notices/use-notices.tsx'
 import { Boundary } from '../parts/boundary.tsx'
 import css from './bottom-bar.module.css'
 import { useEntries } from './use-entries.ts'
@@ -24,7 +24,7 @@ function Place({ entry }: { entry: NavigationEntry }) {
 function More() {
   const { t } = useLingui()
   const [isOpen, setOpen] = useState(false)
-  const { unread } = useNotices()
+  const { unread } = useNotifications()
   return (
     <>
       <button

@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useRefusals } from '../notices/refusals.ts'
-import { NoticesProvider } from '../notices/use-notices.tsx'
 import { Boundary } from '../parts/boundary.tsx'
 import { PartRoutes } from '../parts/part-routes.tsx'
 import { useParts } from '../parts/use-parts.ts'
@@ -48,24 +47,22 @@ export function Frame() {
   useGlobalShortcuts(() => fold(!folded))
   useRefusals()
   return (
-    <NoticesProvider>
-      <div className={css.frame}>
-        <a className={css.skip} href="#main">
-          {t`Skip to content`}
-        </a>
-        <div className={css.side} data-folded={folded || undefined}>
-          <Navigation folded={folded} onFold={fold} />
-        </div>
-        <div className={css.work}>
-          <OfflineLine />
-          <main id="main" ref={main} tabIndex={-1} className={css.main}>
-            <PartRoutes />
-          </main>
-        </div>
-        <BottomBar />
-        <QuickAdds />
-        <Overlays />
+    <div className={css.frame}>
+      <a className={css.skip} href="#main">
+        {t`Skip to content`}
+      </a>
+      <div className={css.side} data-folded={folded || undefined}>
+        <Navigation folded={folded} onFold={fold} />
       </div>
-    </NoticesProvider>
+      <div className={css.work}>
+        <OfflineLine />
+        <main id="main" ref={main} tabIndex={-1} className={css.main}>
+          <PartRoutes />
+        </main>
+      </div>
+      <BottomBar />
+      <QuickAdds />
+      <Overlays />
+    </div>
   )
 }

@@ -23,7 +23,7 @@ export default function MoreSheet({ onClose }: { onClose(): void }) {
     openPalette.say({})
   }
   return (
-    <Dialog bare title={t`More`} isOpen onClose={onClose}>
+    <Dialog bare place="bottom" title={t`More`} isOpen onClose={onClose}>
       <div className={css.sheet}>
         <div className={css.head}>
           <h2 className={css.title}>Doable</h2>

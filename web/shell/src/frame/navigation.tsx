@@ -22,7 +22,6 @@ function Head({ folded, onFold }: Folding) {
       <IconButton
         label={folded ? t`Show navigation` : t`Fold navigation`}
         keys="["
-       
         className={css.fold}
         onClick={() => onFold(!folded)}
       >

@@ -1,3 +1,4 @@
+import { useNotifications } from '@doable/client/react'
 import { number } from '@doable/ui/format'
 import { IconButton } from '@doable/ui/icon-button'
 import { Popover } from '@doable/ui/popover'
@@ -7,7 +8,6 @@ import { Bell as BellIcon } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { Boundary } from '../parts/boundary.tsx'
 import css from './notices.module.css'
-import { useNotices } from './use-notices.tsx'
 
 const Notices = lazy(() => import('./notices.tsx'))
 
@@ -16,7 +16,7 @@ export function Bell() {
   const { t } = useLingui()
   const anchor = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const { unread } = useNotices()
+  const { unread } = useNotifications()
   const close = () => setOpen(false)
   const label =
     unread > 0

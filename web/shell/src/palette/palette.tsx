@@ -13,7 +13,7 @@ import { useChoice } from './use-choice.ts'
 export default function Palette({ onClose }: { onClose(): void }) {
   const { t } = useLingui()
   return (
-    <Dialog bare wide title={t`Search and commands`} isOpen onClose={onClose}>
+    <Dialog bare wide place="top" title={t`Search and commands`} isOpen onClose={onClose}>
       <Finder onClose={onClose} />
     </Dialog>
   )
