@@ -77,9 +77,13 @@ function updateLabel(draft: Draft, { subjectId, fields }: Of<'label.update'>): v
   )
   for (const task of renamed) {
     const labels = task.labels.map((label) => (label.toLowerCase() === word ? name : label))
-    draft.set('tasks', task.id, { ...task, labels })
+    draft.set('tasks', task.id, { ...task, labels: distinct(labels) })
   }
 }
+
+/** A task that has the new word already just loses the old one. */
+const distinct = (labels: string[]): string[] =>
+  [...new Map(labels.toReversed().map((label) => [label.toLowerCase(), label])).values()].toReversed()
 
 function applyToTask(draft: Draft, operation: Of<`task.${string}`>, personId: string): void {
   const task = draft.get('tasks', operation.subjectId)

@@ -27,6 +27,8 @@ export class Replica {
   #meta: Meta = noMeta()
   #status: Status = 'loading'
   #loaded = false
+  /** Wiped: answers that were under way must not bring anything back. */
+  #over = false
   #view: View
   /** Called with every message of another tab, after it was taken in. */
   onMessage: (message: Message) => void = () => {}
@@ -55,7 +57,7 @@ export class Replica {
 
   async open(): Promise<void> {
     const image = await this.#vault.open()
-    if (image) this.#load(image)
+    if (image && !this.#over) this.#load(image)
     if (this.#status === 'loading') this.#status = 'idle'
     this.#publish()
     this.#tabs.open((message) => this.#hear(message))
@@ -64,6 +66,7 @@ export class Replica {
 
   /** Shows operations at once and keeps them; other tabs hear of them when they are on disk, or when that failed. */
   enqueue(operations: Operation[]): void {
+    if (this.#over) return
     this.state.enqueue(operations.map((operation) => ({ operation })))
     this.#publish()
     void this.#vault.keep(operations).then((entries) => {
@@ -75,19 +78,23 @@ export class Replica {
   /** Takes in what any tab queued on disk. */
   async gather(): Promise<void> {
     await this.#vault.settled()
-    this.state.enqueue(await this.#vault.outbox())
+    const entries = await this.#vault.outbox()
+    if (this.#over) return
+    this.state.enqueue(entries)
     this.#publish()
   }
 
   /** For the tab that begins to lead: what another tab wrote since. */
   async catchUp(): Promise<void> {
     const image = await this.#vault.reload(this.#meta.commit)
-    if (image) this.#load(image)
+    if (!image || this.#over) return
+    this.#load(image)
     this.#publish()
   }
 
   /** What the server said: in memory, then on disk, then in the other tabs. For the leader only. */
   async settle({ delta, done = [], refused = [], cursor, hold = false }: Settlement): Promise<void> {
+    if (this.#over) return
     const nothing = isEmpty(delta) && done.length === 0 && cursor === this.#meta.cursor
     this.#vault.note(delta, done)
     this.#meta.lastSyncedAt = this.#now().toISOString()
@@ -106,6 +113,7 @@ export class Replica {
   }
 
   setStatus(status: Status): void {
+    if (this.#over) return
     this.#tabs.tell({ type: 'status', status, lastSyncedAt: this.#meta.lastSyncedAt })
     this.#status = status
     this.#publish()
@@ -142,6 +150,7 @@ export class Replica {
   }
 
   #hear(message: Message): void {
+    if (this.#over) return
     if (message.type === 'queued') this.state.enqueue(message.entries)
     // Several leaders count each for themselves; what one of them says is never old.
     if (message.type === 'settled' && (message.commit > this.#meta.commit || !this.#image)) {
@@ -175,6 +184,7 @@ export class Replica {
   }
 
   #forget(): void {
+    this.#over = true
     this.state.clear()
     this.#meta = noMeta()
     this.#status = 'signed-out'
