@@ -46,9 +46,10 @@ export function restore(task: Task, subtree: Task[], ancestors: Task[]): Change[
 export function update(task: Task, subtree: Task[], patch: Partial<Task>): Change[] {
   const changes = { ...patch }
   const dueOn = changes.dueOn === undefined ? task.dueOn : changes.dueOn
-  if (dueOn === null) Object.assign(changes, { dueTime: null, dueTimeZone: null })
+  if (dueOn === null && (task.dueTime !== null || changes.dueTime !== undefined)) changes.dueTime = null
   const dueTime = changes.dueTime === undefined ? task.dueTime : changes.dueTime
-  if (dueTime === null && task.dueTimeZone !== null) changes.dueTimeZone = null
+  const zoned = task.dueTimeZone !== null || changes.dueTimeZone !== undefined
+  if (dueTime === null && zoned) changes.dueTimeZone = null
   const toList = changes.listId ?? task.listId
   if (toList !== task.listId) {
     changes.sectionId ??= null
