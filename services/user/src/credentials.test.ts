@@ -73,3 +73,17 @@ test.each([
   expect(await status(other('GET', '/api/me'))).toBe(200)
   expect(await status(users.signIn(ann.email))).toBe(201)
 })
+
+test('no session outlives the password it was opened with, however close the race', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const ann = await users.person()
+    const change = { password: goodPassword, newPassword: 'a very different one' }
+    const [changed, entered] = await Promise.all([
+      ann.as('PUT', '/api/me/password', change),
+      new Promise((go) => setTimeout(go, round * 5)).then(() => users.signIn(ann.email)),
+    ])
+    expect(changed.statusCode).toBe(204)
+    if (entered.statusCode !== 201) expect(entered.statusCode).toBe(401)
+    else expect(await status(users.device(entered.json().token)('GET', '/api/me'))).toBe(401)
+  }
+})

@@ -2,13 +2,17 @@ import type { LiveMessage } from '@doable/contracts/notification'
 import type { Session as PublicSession, SignedIn } from '@doable/contracts/user'
 import { deviceOf } from '@doable/service-kit/device'
 import type { Person } from '@doable/service-kit/principal'
+import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import type { Session } from '@doable/service-kit/sessions'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { publicUser, type User } from './user.ts'
+import { publicUser, User } from './user.ts'
 
-/** Signs a device in under a new secret; what it was signed in as before ends. */
+/**
+ * Signs a device in under a new secret; what it was signed in as before ends.
+ * @throws 401 when the password was changed or the account deleted since it was looked at
+ */
 export async function enter(
   platform: Platform,
   user: User,
@@ -17,8 +21,22 @@ export async function enter(
 ): Promise<z.infer<typeof SignedIn>> {
   const before = await platform.sessions.of(request)
   if (before) await end(platform, before.personId, before.id)
-  const { secret } = await platform.sessions.open(user.id, deviceOf(request), reply)
+  const { secret, session } = await platform.sessions.open(user.id, deviceOf(request), reply)
+  if (!(await holdsStill(user))) {
+    await end(platform, user.id, session.id)
+    platform.sessions.clearCookie(reply)
+    throw problem(401, 'wrong-credentials', 'E-mail address or password is wrong.')
+  }
   return { user: publicUser(user), token: secret }
+}
+
+/**
+ * Asked once the session is there: a change of password that came before is seen here, and one that comes after ends the session with all
+ * others. So no session outlives the password it was opened with.
+ */
+async function holdsStill({ id, passwordHash }: User): Promise<boolean> {
+  const now = await User.findByPk(id, { attributes: ['passwordHash', 'deletedAt'] })
+  return now?.passwordHash === passwordHash && now.deletedAt === null
 }
 
 /** Signs one device of a person out. Answers whether there was one. */

@@ -26,7 +26,7 @@ export async function startUsers(env: Record<string, string> = {}) {
   }
   const { app, stop } = await startServices([service], {
     clock,
-    env: { REGISTRATIONS_PER_HOUR: '100', ...env },
+    env,
   })
   const send = (method: Method, url: string, payload?: unknown, more: InjectOptions = {}) =>
     app.inject({ method, url, ...(payload !== undefined && { payload: payload as object }), ...more })
