@@ -54,7 +54,7 @@ export const settings = {
   addressTries: setting('ADDRESS_TRIES', '30', 'Failed sign-ins per address before waiting begins.', tries),
   signInWait: setting('SIGN_IN_WAIT', '15', 'Seconds of the first wait; each further one doubles.', seconds),
   signInMaxWait: setting('SIGN_IN_MAX_WAIT', '900', 'Seconds of the longest wait.', seconds),
-  registrationsPerHour: setting('REGISTRATIONS_PER_HOUR', '20', 'New accounts per address and hour.', tries),
+  registrationsPerHour: setting('REGISTRATIONS_PER_HOUR', '100', 'New accounts per address and hour.', tries),
   trustedProxies: setting(
     'TRUSTED_PROXIES',
     '',
