@@ -140,3 +140,11 @@ test('who does not read is cut off before what waits for them fills the memory',
   answer.resume()
   await until(ended, 'the client to notice')
 })
+
+test('ends with the process, which it does not keep from stopping', async () => {
+  const ann = await house.person()
+  const channel = await listen(ann.secret)
+  await house.app.close()
+  await until(channel.ended, 'the channel to end')
+  expect(channel.heard()).toEqual([])
+})

@@ -1,0 +1,78 @@
+import type { JobRow } from '@doable/service-kit/job-table'
+import { v7 as uuidv7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Dues, startDues } from './due-testing.ts'
+
+let house: Dues
+beforeEach(async () => {
+  house = await startDues()
+})
+afterEach(() => house.stop())
+
+test('to a person who moves, in the morning of where they are now; what they missed by moving is late', async () => {
+  const { ann } = await house.dueTask({ dueOn: '2026-11-23' })
+  await house.aboutPerson('user.changed', { id: ann.id, timeZone: 'America/New_York' })
+  expect(await house.toldAt(ann, '2026-11-23T13:59:00.000Z')).toEqual([])
+  await house.aboutPerson('user.changed', { id: ann.id, timeZone: 'Asia/Tokyo' })
+  expect(await house.toldAt(ann, '2026-11-23T13:59:00.000Z')).toHaveLength(1)
+  await house.aboutPerson('user.changed', { id: ann.id, timeZone: 'America/New_York' })
+  expect(await house.toldAt(ann, '2026-11-23T14:00:00.000Z')).toHaveLength(1)
+})
+
+test('a time fixed to a zone does not move with the person', async () => {
+  const { ann } = await house.dueTask({ dueOn: '2026-11-23', dueTime: '10:00', dueTimeZone: 'Europe/Berlin' })
+  await house.aboutPerson('user.changed', { id: ann.id, timeZone: 'America/New_York' })
+  expect(await house.toldAt(ann, '2026-11-23T08:30:00.000Z')).toHaveLength(1)
+})
+
+test('a person of whom only the tasks are known yet is told at the right hour all the same', async () => {
+  const id = uuidv7()
+  const task = await house.task({ createdBy: id, dueOn: '2026-11-23' })
+  await house.aboutTask('task.created', task, { actorId: id })
+  await house.aboutPerson('user.registered', { id, timeZone: 'America/New_York' })
+  const [job] = await house.platform.db.model('NotificationJobs').findAll()
+  expect((job as JobRow).runAt.toISOString()).toBe('2026-11-23T14:00:00.000Z')
+})
+
+test('the maker of a task and the owner of its list each in their own morning, other members not', async () => {
+  const [owner, maker, member] = [
+    await house.person({ timeZone: 'Asia/Tokyo' }),
+    await house.person({ timeZone: 'Europe/Berlin' }),
+    await house.person(),
+  ]
+  const task = await house.task({ createdBy: maker.id, dueOn: '2026-11-23' })
+  const audience = [owner.id, maker.id, member.id]
+  await house.aboutTask('task.created', task, { actorId: maker.id, ownerId: owner.id, audience })
+  expect(await house.toldAt(owner, '2026-11-23T00:00:00.000Z')).toHaveLength(1)
+  expect(await maker.told()).toHaveLength(0)
+  expect(await house.toldAt(maker, '2026-11-23T08:00:00.000Z')).toHaveLength(1)
+  expect(await house.toldAt(member, '2026-11-24T00:00:00.000Z')).toEqual([])
+})
+
+test('not somebody who left the list', async () => {
+  const { ann, task } = await house.dueTask({ dueOn: '2026-11-23' })
+  const { listId } = task
+  await house.announce(
+    'list.left',
+    listId,
+    listId,
+    { actorId: ann.id },
+    { listId, name: 'Home', personId: ann.id },
+  )
+  expect(await house.toldAt(ann, '2026-11-24T00:00:00.000Z')).toEqual([])
+})
+
+test('an archived list is silent; opened again it tells what is still to come', async () => {
+  const listId = uuidv7()
+  const { ann } = await house.dueTask({ dueOn: '2026-11-23' }, { listId })
+  const later = await house.task({ createdBy: ann.id, dueOn: '2026-11-27', listId })
+  await house.aboutTask('task.created', later, { actorId: ann.id })
+  const list = (open: boolean) =>
+    house.announce('list.changed', listId, listId, { actorId: ann.id }, { listId, name: 'Home', open })
+  await list(false)
+  await house.aboutPerson('user.changed', { id: ann.id, timeZone: 'UTC' })
+  expect(await house.toldAt(ann, '2026-11-25T00:00:00.000Z')).toEqual([])
+  await list(true)
+  expect(await house.toldAt(ann, '2026-11-27T08:59:00.000Z')).toEqual([])
+  expect(await house.toldAt(ann, '2026-11-27T09:00:00.000Z')).toMatchObject([{ taskId: later.id }])
+})
