@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Check } from './check.ts'
 import { sourceFiles } from './files.ts'
-import { isWorkspace, partOf, wrongImports } from './imports.ts'
+import { isTest, isWorkspace, partOf, wrongImports } from './imports.ts'
 import { root } from './tool.ts'
 
 type Dependencies = Record<string, string>
@@ -32,10 +32,9 @@ export const importRules: Check = {
     const ofRoot = dependenciesOf('.')
     return sourceFiles(root).flatMap((path) => {
       const part = partOf(path)
-      const isTest = /\.test\.tsx?$/.test(path)
       const declared = new Set([
         ...(isWorkspace(part) ? dependenciesOf(part) : []),
-        ...(isTest || !isWorkspace(part) ? ofRoot : []),
+        ...(isTest(path) || !isWorkspace(part) ? ofRoot : []),
       ])
       return wrongImports(path, readFileSync(join(root, path), 'utf8'), declared)
     })
