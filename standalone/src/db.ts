@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Config, readConfig } from '@doable/service-kit/config'
 import { openDatabase } from '@doable/service-kit/database'
 import { migrate, type Owner, rollBack, status } from '@doable/service-kit/migrations'
+import { BadSetting } from '@doable/service-kit/setting'
 import { sentenceFor } from '@doable/service-kit/start-error'
 import type { Sequelize } from 'sequelize'
 import { services } from './services.ts'
@@ -52,13 +53,13 @@ const told = (names: string[], verb: string) =>
 function only(owners: Owner[]): Owner {
   const [owner] = owners
   if (owners.length === 1 && owner) return owner
-  throw new Error('Say whose with --service NAME, or --all for everything.')
+  throw new BadSetting('Say whose with --service NAME, or --all for everything.')
 }
 
 /** A migration is code that is never edited once released, so its file starts with the day it was written. */
 async function writeNew(owner: Owner, { name, seed }: Options): Promise<string> {
   if (!name || !/^[a-z][a-z0-9-]*$/.test(name))
-    throw new Error('Give it a name such as add-color-to-lists: small letters, digits and hyphens.')
+    throw new BadSetting('Give it a name such as add-color-to-lists: small letters, digits and hyphens.')
   const day = new Date().toISOString().slice(0, 10).replaceAll('-', '')
   const folder = new URL(seed ? 'seeds/' : 'migrations/', owner.home)
   const file = fileURLToPath(new URL(`${day}-${name}.ts`, folder))
@@ -86,9 +87,9 @@ function read(words: string[]) {
   })
   const [command = '', name, ...more] = positionals
   if (more.length || (name && command !== 'new'))
-    throw new Error(`Not understood: ${[name, ...more].join(' ')}`)
+    throw new BadSetting(`Not understood: ${[name, ...more].join(' ')}`)
   const owners = services.filter(({ name }) => values.service === undefined || name === values.service)
-  if (owners.length === 0) throw new Error(`There is no service "${values.service}".`)
+  if (owners.length === 0) throw new BadSetting(`There is no service "${values.service}".`)
   return { command, owners, help: values.help, options: { all: values.all, seed: values.seed, name } }
 }
 
@@ -102,18 +103,21 @@ async function onDatabase(command: Command, owners: Owner[], options: Options, c
   }
 }
 
+const isArgument = (error: unknown): error is Error =>
+  /^ERR_PARSE_ARGS/.test((error as { code?: string }).code ?? '')
+
 let config: Config | undefined
 try {
   const { command, owners, help: asked, options } = read(process.argv.slice(2))
   const known = commands[command]
   if (asked || !command) console.log(help)
   else if (command === 'new') console.log(`wrote ${await writeNew(only(owners), options)}`)
-  else if (!known) throw new Error(`There is no "${command}"; --help shows what there is.`)
+  else if (!known) throw new BadSetting(`There is no "${command}"; --help shows what there is.`)
   else {
     config = readConfig()
     console.log((await onDatabase(known, owners, options, config)).join('\n'))
   }
 } catch (error) {
-  console.error(sentenceFor(error, config) ?? error)
+  console.error(sentenceFor(error, config) ?? (isArgument(error) ? error.message : error))
   process.exitCode = 1
 }

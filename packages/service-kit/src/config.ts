@@ -1,7 +1,19 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Env, Read, Setting } from './setting.ts'
-import { dataSize, days, oneOf, optional, proxies, seconds, tcpPort, text, tries, webUrl } from './setting.ts'
+import {
+  BadSetting,
+  dataSize,
+  days,
+  oneOf,
+  optional,
+  proxies,
+  seconds,
+  tcpPort,
+  text,
+  tries,
+  webUrl,
+} from './setting.ts'
 
 /** One setting a person may give through the environment or `.env`. */
 const setting = <T>(name: string, standard: Setting<T>['standard'], help: string, read: Read<T>) =>
@@ -78,7 +90,7 @@ export function environment(): Env {
 
 /**
  * The only reader of the environment.
- * @throws an Error of one sentence that names the setting with a bad value
+ * @throws BadSetting
  */
 export function readConfig(env: Env = environment()): Config {
   const values: Record<string, unknown> = {}
@@ -88,9 +100,9 @@ export function readConfig(env: Env = environment()): Config {
   }
   const config = values as Values
   if (config.sessionIdleDays > config.sessionMaxDays)
-    throw new Error('SESSION_IDLE_DAYS must not be more than SESSION_MAX_DAYS.')
+    throw new BadSetting('SESSION_IDLE_DAYS must not be more than SESSION_MAX_DAYS.')
   if (config.mode === 'production' && config.redisUrl && !env.SESSION_KEYS)
-    throw new Error('SESSION_KEYS must name the file of signing keys that all processes share.')
+    throw new BadSetting('SESSION_KEYS must name the file of signing keys that all processes share.')
   return { ...config, checksAnswers: config.mode !== 'production' }
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import { BadSetting } from './setting.ts'
 
 type Key = Awaited<ReturnType<typeof importJWK>>
 /** The first key signs; all of them verify, so that a new key can be put in front of an old one. */
@@ -18,13 +19,13 @@ export async function sessionKeys(file: string, make: boolean): Promise<SessionK
     key: await importJWK(publicPart(jwk), 'ES256'),
   }))
   const [first] = set.keys
-  if (!first) throw new Error(`SESSION_KEYS: ${file} holds no key.`)
+  if (!first) throw new BadSetting(`SESSION_KEYS names ${file}, which holds no key.`)
   const signing = { id: String(first.kid), key: await importJWK(first, 'ES256') }
   return [signing, ...(await Promise.all(keys))]
 }
 
 const missing = (file: string): never => {
-  throw new Error(`SESSION_KEYS: cannot read ${file}.`)
+  throw new BadSetting(`SESSION_KEYS names ${file}, which cannot be read.`)
 }
 
 const publicPart = ({ d: _secret, ...rest }: JWK): JWK => rest

@@ -1,5 +1,10 @@
+/** A setting that cannot be used; its message is one sentence for people that names the setting. */
+export class BadSetting extends Error {
+  override name = 'BadSetting'
+}
+
 export type Env = Record<string, string | undefined>
-/** Reads the text of one setting; throws an Error of one sentence that names it. */
+/** Reads the text of one setting; throws BadSetting. */
 export type Read<T> = (value: string, name: string) => T
 export type Setting<T> = {
   name: string
@@ -11,7 +16,7 @@ export type Setting<T> = {
 }
 
 const bad = (name: string, must: string, value: string) =>
-  new Error(`${name} must be ${must}, not "${value.slice(0, 100)}".`)
+  new BadSetting(`${name} must be ${must}, not "${value.slice(0, 100)}".`)
 
 export const text: Read<string> = (value) => value
 export const optional: Read<string | undefined> = (value) => value || undefined

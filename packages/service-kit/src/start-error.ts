@@ -1,15 +1,16 @@
 import type { Config } from './config.ts'
 import { dialectFor } from './database.ts'
 import { NewerDatabase } from './migrations.ts'
+import { BadSetting } from './setting.ts'
 
 type Failure = Error & { code?: string; syscall?: string; path?: string }
 
 /** Why the process cannot start, in one sentence for people; undefined where it is a fault of the program. */
 export function sentenceFor(error: unknown, config: Config | undefined): string | undefined {
   const failure = error as Failure
-  // A setting's own sentence, before anything else was done.
-  if (!config) return failure.message
-  return ofNetwork(failure, config) ?? ofDatabase(failure, config) ?? ofFiles(failure) ?? ofSettings(failure)
+  if (error instanceof BadSetting) return error.message
+  if (!config) return undefined
+  return ofNetwork(failure, config) ?? ofDatabase(failure, config) ?? ofFiles(failure)
 }
 
 function ofNetwork({ code, syscall }: Failure, { host, port }: Config): string | undefined {
@@ -50,5 +51,3 @@ function ofFiles({ code, path }: Failure): string | undefined {
   const what = said[code ?? '']
   return what && path ? `${path} ${what}.` : undefined
 }
-
-const ofSettings = ({ message }: Failure) => (/^[A-Z][A-Z_]+[ :]/.test(message) ? message : undefined)

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
+import { v7 as uuidv7 } from 'uuid'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const program = fileURLToPath(new URL('../fixtures/programs/note.ts', import.meta.url))
+let folder: string
+let children: ChildProcess[]
+beforeEach(async () => {
+  children = []
+  folder = await mkdtemp(join(tmpdir(), 'doable-run-'))
+})
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  await rm(folder, { recursive: true, force: true })
+})
+
+function start(env: Record<string, string> = {}) {
+  const settings = { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error', ...env }
+  const child = spawn(process.execPath, [program], { env: settings, cwd: folder })
+  children.push(child)
+  let said = ''
+  child.stdout.on('data', (text) => {
+    said += text
+  })
+  child.stderr.on('data', (text) => {
+    said += text
+  })
+  const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal, said }))
+  const listens = async () => {
+    while (!/port (\d+)/.test(said)) await Promise.race([once(child.stdout, 'data'), ended])
+    return `http://127.0.0.1:${/port (\d+)/.exec(said)?.[1]}`
+  }
+  return { child, ended, listens }
+}
+
+/** What a start that cannot be says: one sentence, and exit code 1. */
+async function refusal(env: Record<string, string> = {}) {
+  const { code, said } = await start(env).ended
+  expect(code).toBe(1)
+  expect(said.trim().split('\n')).toHaveLength(1)
+  return said.trim()
+}
+
+test('a taken port', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  expect(await refusal({ PORT: String(port) })).toMatch(`Port ${port} is taken;`)
+  server.close()
+})
+
+test('a bad setting', async () => {
+  expect(await refusal({ PORT: 'many' })).toMatch(/^PORT must be/)
+  expect(await refusal({ DATABASE_URL: 'postgres://x' })).toMatch(/^DATABASE_URL starts with "postgres:"/)
+  expect(await refusal({ REDIS_URL: 'http://x', SESSION_KEYS: 'k' })).toMatch(/^(REDIS_URL|SESSION_KEYS)/)
+  expect(await refusal({ HOST: '203.0.113.7' })).toMatch(/set HOST/)
+})
+
+test('a data folder that is a file, or cannot be written to', async () => {
+  const file = join(folder, 'file')
+  await writeFile(file, '')
+  expect(await refusal({ DATA_DIR: file })).toMatch(file)
+  expect(await refusal({ DATA_DIR: join(file, 'below') })).toMatch(file)
+  expect(await refusal({ DATA_DIR: '/sys/doable' })).toMatch('/sys/doable cannot be')
+})
+
+test('a database of a newer version stays as it is', async () => {
+  const first = start()
+  await first.listens()
+  first.child.kill('SIGTERM')
+  await first.ended
+  const db = new DatabaseSync(join(folder, 'doable.db'))
+  db.exec(`INSERT INTO NoteMigrations (name) VALUES ('29991231-from-the-future')`)
+  db.close()
+  expect(await refusal()).toMatch(
+    /was made by a newer version of Doable \(29991231-from-the-future\); nothing/,
+  )
+})
+
+test('a database that is none, or that another program holds', async () => {
+  await writeFile(
+    join(folder, 'text.db'),
+    'this is not a database, but it is long enough to look at'.repeat(40),
+  )
+  expect(await refusal({ DATABASE_URL: `sqlite:${folder}/text.db` })).toMatch(/is not a database/)
+  const db = new DatabaseSync(join(folder, 'doable.db'))
+  db.exec('PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE held (id); BEGIN EXCLUSIVE')
+  expect(await refusal()).toMatch(/is in use by another program/)
+  db.close()
+})
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends streams, lets work finish and leaves in peace',
+  async (signal) => {
+    const { child, ended, listens } = start()
+    const base = await listens()
+    const json = { 'content-type': 'application/json' }
+    const body = JSON.stringify({ personId: uuidv7() })
+    const signedIn = await fetch(`${base}/api/notes/session`, { method: 'POST', headers: json, body })
+    const { secret } = (await signedIn.json()) as { secret: string }
+    const headers = { ...json, authorization: `Bearer ${secret}` }
+    const stream = await fetch(`${base}/api/notes/watch`, { headers })
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader()
+    expect(stream.headers.get('content-type')).toBe('text/event-stream')
+    const note = { method: 'POST', headers, body: JSON.stringify({ text: 'live' }) }
+    const { id } = (await (await fetch(`${base}/api/notes`, note)).json()) as { id: string }
+    let heard = ''
+    while (!heard.includes(id)) heard += Buffer.from((await reader.read()).value ?? []).toString()
+    child.kill(signal)
+    expect((await reader.read()).done).toBe(true)
+    expect(await ended).toMatchObject({ code: 0, signal: null })
+  },
+)
+
+test('what was answered before a kill is there after it', async () => {
+  const { child, ended, listens } = start()
+  const base = await listens()
+  const json = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ personId: uuidv7() })
+  const signedIn = await fetch(`${base}/api/notes/session`, { method: 'POST', headers: json, body })
+  const { secret } = (await signedIn.json()) as { secret: string }
+  const headers = { ...json, authorization: `Bearer ${secret}` }
+  const answered: string[] = []
+  const adding = Array.from({ length: 40 }, async (_, n) => {
+    const answer = await fetch(`${base}/api/notes`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ text: `${n}` }),
+    })
+    answered.push(((await answer.json()) as { id: string }).id)
+    if (answered.length === 20) child.kill('SIGKILL')
+  })
+  await Promise.allSettled(adding)
+  await ended
+  const db = new DatabaseSync(join(folder, 'doable.db'))
+  const kept = new Set(
+    db
+      .prepare('SELECT id FROM Notes')
+      .all()
+      .map((row) => row.id),
+  )
+  db.close()
+  expect(answered.length).toBeGreaterThanOrEqual(20)
+  expect(answered.filter((id) => !kept.has(id))).toEqual([])
+})
