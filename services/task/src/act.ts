@@ -48,11 +48,7 @@ function believed(at: string | undefined, now: Date): Date {
 export type Deed = { personId: string; at?: string | undefined; touched?: Touched }
 
 /** Runs a verb in one short transaction. What it throws undoes all of it. */
-export async function perform<T>(
-  platform: Platform,
-  deed: Deed,
-  verb: (act: Act) => Promise<T>,
-): Promise<T> {
+export async function perform<T>(platform: Platform, deed: Deed, verb: (act: Act) => Promise<T>): Promise<T> {
   const { personId, touched = new Touched() } = deed
   for (let tries = 1; ; tries += 1) {
     const now = platform.clock.now()

@@ -1,7 +1,7 @@
 import type { Task, TaskEvents } from '@doable/contracts/task'
 import type { NewEvent } from '@doable/service-kit/event-log'
-import type { Scope } from './access.ts'
 import type { Act } from './act.ts'
+import type { Scope } from './scope.ts'
 
 type TaskFact = Extract<keyof TaskEvents, `task.${string}`>
 

@@ -15,3 +15,7 @@ export const perhapsText = (length: number) => ({
 })
 export const number = { type: DataTypes.INTEGER, allowNull: false }
 export const position = text(200)
+
+/** Sequelize writes into the columns it is given, so every one gets its own. */
+export const columns = <T extends Record<string, object>>(described: T): T =>
+  Object.fromEntries(Object.entries(described).map(([name, column]) => [name, { ...column }])) as T

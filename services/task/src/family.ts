@@ -1,6 +1,9 @@
 import type { Task } from '@doable/contracts/task'
+import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
+import type { Act } from './act.ts'
+import { type Scope, type ScopeRow, scopeColumns, scopeFrom } from './scope.ts'
 import { type StoredTask, taskColumns, taskOf } from './task-rows.ts'
 
 /** How many levels of subtasks there may be; SQL Server follows a recursion 100 steps. */
@@ -13,6 +16,8 @@ export type Family = {
   ancestors: Task[]
   /** Levels below the task: 0 without subtasks. */
   height: number
+  /** Its list, as the person who asks may act on it. */
+  scope: Scope
 }
 
 const relatives = `
@@ -28,18 +33,23 @@ const relatives = `
 const joined = `
   FROM Tasks t
   JOIN (SELECT id, depth FROM below UNION ALL SELECT id, depth FROM above WHERE depth < 0) f ON f.id = t.id
+  JOIN ListMembers m ON m.listId = t.listId AND m.personId = $me
+  LEFT JOIN Lists l ON l.id = t.listId AND f.depth = 0
   ORDER BY f.depth`
+type Relative = StoredTask & ScopeRow & { depth: number }
 
-/** A task and its relatives in one statement; undefined where there is no such task. */
-export async function familyOf({ db, dialect }: Platform, id: string): Promise<Family | undefined> {
-  const sql = `${relatives} SELECT ${taskColumns(dialect)}, f.depth ${joined}`
-  const rows = await db.query<StoredTask & { depth: number }>(sql, { bind: { id }, type: QueryTypes.SELECT })
+/** A task, its relatives and its list in one statement. @throws 404 `task-not-found` */
+export async function familyOf({ platform, personId }: Act, id: string): Promise<Family> {
+  const { db, dialect } = platform
+  const sql = `${relatives} SELECT ${taskColumns(dialect)}, ${scopeColumns(dialect)}, f.depth ${joined}`
+  const rows = await db.query<Relative>(sql, { bind: { id, me: personId }, type: QueryTypes.SELECT })
   const at = rows.findIndex(({ depth }) => depth === 0)
   const own = rows[at]
-  if (!own) return undefined
+  if (!own) throw problem(404, 'task-not-found')
   const ancestors = rows.slice(0, at).map(taskOf).reverse()
   const subtree = rows.slice(at + 1).map(taskOf)
-  return { task: taskOf(own), subtree, ancestors, height: rows.at(-1)?.depth ?? 0 }
+  const height = rows.at(-1)?.depth ?? 0
+  return { task: taskOf(own), subtree, ancestors, height, scope: scopeFrom(own) }
 }
 
 /** A task and its parents: the task itself first. Empty where there is no such task. */

@@ -51,5 +51,9 @@ async function once(make: () => Promise<unknown>): Promise<boolean> {
 
 async function announceInbox({ events }: Platform, tx: Transaction, id: string): Promise<void> {
   const about = { scopeId: id, subjectId: id, actorId: id, audience: [id] }
-  await events.append(tx, { type: 'list.changed', ...about, data: { listId: id, name: inboxName, open: true } })
+  await events.append(tx, {
+    type: 'list.changed',
+    ...about,
+    data: { listId: id, name: inboxName, open: true },
+  })
 }

@@ -1,5 +1,5 @@
 import { type InferAttributes, Model, type Sequelize } from 'sequelize'
-import { id, instant, key, number, perhapsInstant, position, text } from './column.ts'
+import { columns, id, instant, key, number, perhapsInstant, position, text } from './column.ts'
 
 /** A person's entry for a word: its colour and place. The word itself stands on tasks (`TaskLabelRow`). */
 export class LabelRow extends Model<InferAttributes<LabelRow>> {
@@ -15,7 +15,7 @@ export class LabelRow extends Model<InferAttributes<LabelRow>> {
   declare updatedAt: Date
 
   static table(db: Sequelize): void {
-    LabelRow.init(columns, { sequelize: db, tableName: 'Labels', timestamps: false, indexes })
+    LabelRow.init(ownColumns, { sequelize: db, tableName: 'Labels', timestamps: false, indexes })
   }
 }
 
@@ -47,7 +47,7 @@ export function distinctWords(words: readonly string[]): string[] {
 }
 
 const folded = text(120)
-const columns = {
+const ownColumns = columns({
   id: key,
   ownerId: id,
   name: text(60),
@@ -58,15 +58,15 @@ const columns = {
   version: number,
   createdAt: instant,
   updatedAt: instant,
-}
+})
 const indexes = [
   { name: 'Labels_word', fields: ['ownerId', 'folded'], unique: true, where: { trashedAt: null } },
   { name: 'Labels_version', fields: ['ownerId', 'version'] },
 ]
-const wordColumns = {
+const wordColumns = columns({
   taskId: key,
   folded: { ...folded, primaryKey: true },
   label: text(60),
   place: number,
-}
+})
 const wordIndexes = [{ name: 'TaskLabels_folded', fields: ['folded', 'taskId'] }]

@@ -1,5 +1,5 @@
 import { DataTypes, type InferAttributes, Model, Op, type Sequelize } from 'sequelize'
-import { id, instant, key, number, perhapsInstant, position, text } from './column.ts'
+import { columns, id, instant, key, number, perhapsInstant, position, text } from './column.ts'
 
 /** A list. What is a member's own (place, role) is in `MemberRow`. */
 export class ListRow extends Model<InferAttributes<ListRow>> {
@@ -38,7 +38,7 @@ export class MemberRow extends Model<InferAttributes<MemberRow>> {
   }
 }
 
-const listColumns = {
+const listColumns = columns({
   id: key,
   ownerId: id,
   name: text(200),
@@ -49,10 +49,10 @@ const listColumns = {
   version: { ...number, defaultValue: 0 },
   createdAt: instant,
   updatedAt: instant,
-}
+})
 const listIndexes = [
   { name: 'Lists_owner', fields: ['ownerId'] },
   { name: 'Lists_trashed', fields: ['trashedAt'], where: { trashedAt: { [Op.ne]: null } } },
 ]
-const memberColumns = { listId: key, personId: key, role: text(10), position, createdAt: instant }
+const memberColumns = columns({ listId: key, personId: key, role: text(10), position, createdAt: instant })
 const memberIndexes = [{ name: 'ListMembers_person', fields: ['personId', 'listId'] }]

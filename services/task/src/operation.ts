@@ -1,5 +1,5 @@
 import { DataTypes, type InferAttributes, Model, type Sequelize } from 'sequelize'
-import { instant, key, perhapsText, text } from './column.ts'
+import { columns, instant, key, perhapsText, text } from './column.ts'
 
 /** What a person did and how it ended, kept so that sending it again does nothing again. */
 export class OperationRow extends Model<InferAttributes<OperationRow>> {
@@ -13,15 +13,15 @@ export class OperationRow extends Model<InferAttributes<OperationRow>> {
   declare createdAt: Date
 
   static table(db: Sequelize): void {
-    OperationRow.init(columns, { sequelize: db, tableName: 'Operations', timestamps: false, indexes })
+    OperationRow.init(ownColumns, { sequelize: db, tableName: 'Operations', timestamps: false, indexes })
   }
 }
 
-const columns = {
+const ownColumns = columns({
   personId: key,
   id: { ...text(120), primaryKey: true },
   fingerprint: perhapsText(64),
   result: { type: DataTypes.TEXT, allowNull: false },
   createdAt: instant,
-}
+})
 const indexes = [{ name: 'Operations_created', fields: ['createdAt'] }]

@@ -1,5 +1,5 @@
 import { DataTypes, type InferAttributes, Model, type Sequelize } from 'sequelize'
-import { instant, key, number, perhapsText, text } from './column.ts'
+import { columns, instant, key, number, perhapsText, text } from './column.ts'
 
 /** What this service must know of people, learnt from the user service's events. */
 export class PersonRow extends Model<InferAttributes<PersonRow>> {
@@ -16,11 +16,11 @@ export class PersonRow extends Model<InferAttributes<PersonRow>> {
   declare updatedAt: Date
 
   static table(db: Sequelize): void {
-    PersonRow.init(columns, { sequelize: db, tableName: 'People', timestamps: false, indexes })
+    PersonRow.init(ownColumns, { sequelize: db, tableName: 'People', timestamps: false, indexes })
   }
 }
 
-const columns = {
+const ownColumns = columns({
   id: key,
   name: { ...text(100), defaultValue: '' },
   email: perhapsText(254),
@@ -29,5 +29,5 @@ const columns = {
   version: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 },
   createdAt: instant,
   updatedAt: instant,
-}
+})
 const indexes = [{ name: 'People_email', fields: ['email'] }]

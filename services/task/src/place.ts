@@ -45,9 +45,10 @@ export async function checkParent(
 export async function checkRoom({ platform }: Act, listId: string, coming: number): Promise<void> {
   const sql = 'SELECT COUNT(*) AS many FROM Tasks WHERE listId = $listId'
   const [row] = await platform.db.query<{ many: number }>(sql, { bind: { listId }, type: QueryTypes.SELECT })
-  if ((row?.many ?? 0) + coming > mostTasks)
-    throw problem(409, 'list-full', `A list holds ${mostTasks} tasks at most.`)
+  if ((row?.many ?? 0) + coming > mostTasks) throw listFull()
 }
+
+export const listFull = () => problem(409, 'list-full', `A list holds ${mostTasks} tasks at most.`)
 
 /** The place after everything that is in a table under a condition. */
 export async function endOf(act: Act, from: string, bind: Record<string, unknown>): Promise<string> {

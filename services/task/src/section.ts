@@ -1,5 +1,5 @@
 import { type InferAttributes, Model, type Sequelize } from 'sequelize'
-import { id, instant, key, number, perhapsInstant, position, text } from './column.ts'
+import { columns, id, instant, key, number, perhapsInstant, position, text } from './column.ts'
 
 /**
  * A section of a list. While it is in the trash its tasks keep pointing at it and stand in the list without one, so that
@@ -16,11 +16,11 @@ export class SectionRow extends Model<InferAttributes<SectionRow>> {
   declare updatedAt: Date
 
   static table(db: Sequelize): void {
-    SectionRow.init(columns, { sequelize: db, tableName: 'Sections', timestamps: false, indexes })
+    SectionRow.init(ownColumns, { sequelize: db, tableName: 'Sections', timestamps: false, indexes })
   }
 }
 
-const columns = {
+const ownColumns = columns({
   id: key,
   listId: id,
   name: text(200),
@@ -29,5 +29,5 @@ const columns = {
   version: { ...number, defaultValue: 0 },
   createdAt: instant,
   updatedAt: instant,
-}
+})
 const indexes = [{ name: 'Sections_version', fields: ['listId', 'version'] }]

@@ -1,27 +1,34 @@
 import type { Task } from '@doable/contracts/task'
 import { type Change, complete, reopen, restore, trash } from '@doable/domain/cascade'
-import { problem } from '@doable/service-kit/problem'
-import { editable, raise, type Scope } from './access.ts'
+import { raise, writable } from './access.ts'
 import { type Act, Overtaken } from './act.ts'
 import { announceTasks } from './announce.ts'
 import { type Family, familyOf } from './family.ts'
 import { settle } from './task-settle.ts'
 
 /** A task somebody may change, with the lock of its list held, so that what was read stays true. */
-export type Held = { scope: Scope; version: number; versions: Map<string, number>; family: Family }
+export type Held = Family & { version: number; versions: Map<string, number> }
 
-/** @throws 404 `task-not-found`, 403 `read-only` */
+/**
+ * Reads first and locks then: if the list is at the very next version nobody came in between. Otherwise it is read again.
+ * @throws 404 `task-not-found`, 403 `read-only`
+ */
 export async function hold(act: Act, id: string, others: string[] = []): Promise<Held> {
-  const scope = await editable(act, 'task', id)
-  const versions = await raiseAll(act, scope.listId, others)
-  const family = await familyOf(act.platform, id)
-  if (!family) throw problem(404, 'task-not-found')
-  if (family.task.listId !== scope.listId) throw new Overtaken()
-  return { scope, version: versions.get(scope.listId) as number, versions, family }
+  const before = await familyOf(act, id)
+  const { listId, version: read } = writable(before.scope)
+  const versions = await raiseAll(act, listId, others)
+  const version = versions.get(listId) as number
+  const family = version === read + 1 ? before : await familyOf(act, id)
+  if (family.scope.listId !== listId) throw new Overtaken()
+  return { ...family, version, versions }
 }
 
 /** Lists are always locked in the order of their ids, so that no two acts wait for each other. */
-export async function raiseAll(act: Act, listId: string, others: string[] = []): Promise<Map<string, number>> {
+export async function raiseAll(
+  act: Act,
+  listId: string,
+  others: string[] = [],
+): Promise<Map<string, number>> {
   const versions = new Map<string, number>()
   for (const id of [...new Set([listId, ...others])].sort()) versions.set(id, await raise(act, id))
   return versions
@@ -32,7 +39,8 @@ type Told = 'task.completed' | 'task.reopened' | 'task.trashed' | 'task.restored
 
 /** What is so already stays so, and nobody is told again. */
 async function doTo(act: Act, id: string, told: Told, meaning: Meaning): Promise<Task> {
-  const { scope, version, family } = await hold(act, id)
+  const family = await hold(act, id)
+  const { scope, version } = family
   act.touched.tasks.add(id)
   const all = [family.task, ...family.subtree, ...family.ancestors]
   const settled = await settle(act, all, meaning(family, act.at.toISOString()), version)

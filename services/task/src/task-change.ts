@@ -1,12 +1,13 @@
 import type { Task, TaskPatch } from '@doable/contracts/task'
 import { update } from '@doable/domain/cascade'
 import { problem } from '@doable/service-kit/problem'
-import { fillable, type Scope } from './access.ts'
+import { fillable } from './access.ts'
 import type { Act } from './act.ts'
 import { announceList, announceTasks } from './announce.ts'
 import type { Family } from './family.ts'
 import { distinctWords } from './label.ts'
 import { checkParent, checkRoom, checkSection } from './place.ts'
+import type { Scope } from './scope.ts'
 import { GoneTaskRow } from './task.ts'
 import { hold } from './task-acts.ts'
 import { pieces, type Settled, settle } from './task-settle.ts'
@@ -18,17 +19,17 @@ import { pieces, type Settled, settle } from './task-settle.ts'
 export async function changeTask(act: Act, id: string, patch: TaskPatch): Promise<Task> {
   const target = patch.listId === undefined ? undefined : await fillable(act, patch.listId)
   const held = await hold(act, id, target ? [target.listId] : [])
-  const { scope, family } = held
+  const { scope, task, subtree } = held
   const to = target?.listId === scope.listId ? undefined : target
-  await checkPlace(act, family, patch, to)
+  await checkPlace(act, held, patch, to)
   const fields = { ...patch, ...(patch.labels && { labels: distinctWords(patch.labels) }) } as Partial<Task>
-  const changes = update(family.task, family.subtree, fields)
+  const changes = update(task, subtree, fields)
   const version = to ? held.versions.get(to.listId) : held.version
-  const settled = await settle(act, [family.task, ...family.subtree], changes, version as number)
+  const settled = await settle(act, [task, ...subtree], changes, version as number)
   act.touched.tasks.add(id)
   if (to) await leave(act, scope, to, held.version, settled)
   await announceTasks(act, 'task.changed', to ?? scope, settled)
-  return settled.find(({ task }) => task.id === id)?.task ?? family.task
+  return settled.find((each) => each.task.id === id)?.task ?? task
 }
 
 async function checkPlace(act: Act, family: Family, patch: TaskPatch, to: Scope | undefined): Promise<void> {

@@ -1,15 +1,19 @@
 import { type NewTask, type Task, taskFields } from '@doable/contracts/task'
 import { update } from '@doable/domain/cascade'
 import { newId } from '@doable/domain/ids'
+import { keyBetween } from '@doable/domain/ordering'
 import { problem } from '@doable/service-kit/problem'
-import { fillable, raise, type Scope } from './access.ts'
+import { QueryTypes } from 'sequelize'
+import { fillable, raise } from './access.ts'
 import type { Act } from './act.ts'
 import { announceTasks } from './announce.ts'
 import { distinctWords } from './label.ts'
-import { checkParent, checkRoom, checkSection, endOf } from './place.ts'
-import { GoneTaskRow, TaskRow } from './task.ts'
+import { checkParent, checkSection, listFull, mostTasks } from './place.ts'
+import type { Scope } from './scope.ts'
+import { TaskRow } from './task.ts'
 import { setWords } from './task-labels.ts'
-import { columnsOf, readTasks } from './task-rows.ts'
+import { tasksIn } from './task-one.ts'
+import { columnsOf } from './task-rows.ts'
 
 /**
  * Adds a task, to the Inbox unless it says where. What its maker sends again under the same id stays as it is.
@@ -17,11 +21,13 @@ import { columnsOf, readTasks } from './task-rows.ts'
  */
 export async function createTask(act: Act, { id = newId(), ...fields }: NewTask): Promise<Task> {
   const scope = await fillable(act, fields.listId ?? act.personId)
+  const facts = await factsOf(act, id, scope.listId)
+  if (facts.there || facts.gone) return existing(act, id)
+  if (facts.many >= mostTasks) throw listFull()
   const version = await raise(act, scope.listId)
-  const made = await existing(act, id)
-  if (made) return made
   const place = await placeOf(act, fields, scope)
-  const task = newTask(act, fields, { ...place, id, version })
+  const position = fields.position ?? keyBetween(facts.last, null)
+  const task = newTask(act, fields, { ...place, position, id, version })
   await TaskRow.create(columnsOf(task) as TaskRow)
   await setWords(act, id, task.labels, true)
   act.touched.tasks.add(id)
@@ -29,23 +35,32 @@ export async function createTask(act: Act, { id = newId(), ...fields }: NewTask)
   return task
 }
 
-async function existing(act: Act, id: string): Promise<Task | undefined> {
-  const mine = 'Tasks t JOIN ListMembers m ON m.listId = t.listId AND m.personId = $personId WHERE t.id = $id'
-  const [task] = await readTasks(act.platform, mine, { id, personId: act.personId })
-  if (task?.createdBy === act.personId) return task
-  const taken = task ?? (await GoneTaskRow.findOne({ where: { taskId: id }, raw: true }))
-  if (taken) throw problem(409, 'id-taken', 'This id belongs to another task.')
-  return undefined
+type Facts = { there: number; gone: number; many: number; last: string | null }
+
+/** Whether the id is free, how full the list is, and which place is its last. */
+async function factsOf({ platform }: Act, id: string, listId: string): Promise<Facts> {
+  const { db, dialect } = platform
+  const last = `SELECT position FROM Tasks WHERE listId = $listId ORDER BY position DESC ${dialect.first(1)}`
+  const sql = `
+    SELECT (SELECT COUNT(*) FROM Tasks WHERE id = $id) AS there,
+      (SELECT COUNT(*) FROM GoneTasks WHERE taskId = $id) AS gone,
+      (SELECT COUNT(*) FROM Tasks WHERE listId = $listId) AS many, (${last}) AS last`
+  const [facts] = await db.query<Facts>(sql, { bind: { id, listId }, type: QueryTypes.SELECT })
+  return facts as Facts
+}
+
+async function existing(act: Act, id: string): Promise<Task> {
+  const [task] = await tasksIn(act.platform, act.personId, [id])
+  if (task?.createdBy !== act.personId) throw problem(409, 'id-taken', 'This id belongs to another task.')
+  act.touched.tasks.add(id)
+  return task
 }
 
 /** Where it goes. Under a parent that somebody else has trashed meanwhile it goes to the top, so that it is not lost. */
 async function placeOf(act: Act, fields: Omit<NewTask, 'id'>, { listId }: Scope) {
-  await checkRoom(act, listId, 1)
   if (fields.sectionId) await checkSection(act, fields.sectionId, listId)
   const line = fields.parentId ? await checkParent(act, fields.parentId, listId, 0) : []
-  const parentId = line[0] && line[0].trashedAt === null ? line[0].id : null
-  const position = fields.position ?? (await endOf(act, 'Tasks WHERE listId = $listId', { listId }))
-  return { listId, parentId, position }
+  return { listId, parentId: line[0] && line[0].trashedAt === null ? line[0].id : null }
 }
 
 /** What may be null is null unless it is said. */

@@ -1,5 +1,5 @@
-import { keysBetween } from '@doable/domain/ordering'
 import { newId } from '@doable/domain/ids'
+import { keysBetween } from '@doable/domain/ordering'
 import { raiseOwn } from './access.ts'
 import type { Act } from './act.ts'
 import { announceOwn } from './announce.ts'
@@ -9,7 +9,12 @@ import { endOf } from './place.ts'
 export const mostLabels = 1000
 
 /** Puts words on a task in place of those it has. Words that are new to the person get an entry among their labels. */
-export async function setWords(act: Act, taskId: string, words: readonly string[], isNew = false): Promise<void> {
+export async function setWords(
+  act: Act,
+  taskId: string,
+  words: readonly string[],
+  isNew = false,
+): Promise<void> {
   if (!isNew) await TaskLabelRow.destroy({ where: { taskId } })
   if (words.length === 0) return
   const rows = distinctWords(words).map((label, place) => ({ taskId, folded: foldWord(label), label, place }))
@@ -27,7 +32,8 @@ async function meetWords(act: Act, words: readonly string[]): Promise<void> {
   })
   const has = new Set(known.map(({ folded }) => folded))
   const unknown = distinctWords(words).filter((word) => !has.has(foldWord(word)))
-  if (unknown.length === 0 || (await LabelRow.count({ where: { ownerId } })) + unknown.length > mostLabels) return
+  if (unknown.length === 0 || (await LabelRow.count({ where: { ownerId } })) + unknown.length > mostLabels)
+    return
   const version = await raiseOwn(act)
   const last = await endOf(act, 'Labels WHERE ownerId = $ownerId', { ownerId })
   const positions = [last, ...keysBetween(last, null, unknown.length - 1)]

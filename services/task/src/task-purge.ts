@@ -1,9 +1,10 @@
 import type { Task } from '@doable/contracts/task'
 import { problem } from '@doable/service-kit/problem'
 import { QueryTypes } from 'sequelize'
-import { type Scope, seen } from './access.ts'
+import { seen } from './access.ts'
 import type { Act } from './act.ts'
 import { announceTasks } from './announce.ts'
+import type { Scope } from './scope.ts'
 import { GoneTaskRow, TaskRow } from './task.ts'
 import { hold } from './task-acts.ts'
 import { pieces } from './task-settle.ts'
@@ -14,10 +15,9 @@ import { pieces } from './task-settle.ts'
  */
 export async function purgeTask(act: Act, id: string): Promise<void> {
   if (!(await seen(act, 'task', id)) && (await purgedBefore(act, id))) return
-  const { scope, version, family } = await hold(act, id)
-  if (family.task.trashedAt === null)
-    throw problem(409, 'not-trashed', 'Only what is in the trash can be erased.')
-  await erase(act, scope, [family.task, ...family.subtree], version)
+  const { scope, version, task, subtree } = await hold(act, id)
+  if (task.trashedAt === null) throw problem(409, 'not-trashed', 'Only what is in the trash can be erased.')
+  await erase(act, scope, [task, ...subtree], version)
 }
 
 /** Erases tasks of a list whose lock is held. */

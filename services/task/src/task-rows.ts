@@ -8,7 +8,15 @@ import type { TaskRow } from './task.ts'
 
 export type StoredTask = Record<keyof Task, unknown>
 
-const kept = ['id', ...Object.keys(taskFields), 'completedAt', 'completedBy', 'trashedAt', 'createdBy', 'createdAt']
+const kept = [
+  'id',
+  ...Object.keys(taskFields),
+  'completedAt',
+  'completedBy',
+  'trashedAt',
+  'createdBy',
+  'createdAt',
+]
 const plain = [...kept, 'updatedAt', 'version'].filter((name) => name !== 'labels') as (keyof Task)[]
 const plainColumns = plain.map((name) => `t.${name}`).join(', ')
 
@@ -35,7 +43,10 @@ export function taskOf(row: StoredTask): Task {
 /** Tasks by a condition on `Tasks t`, in one statement. `rest` is all that follows FROM. */
 export async function readTasks({ db, dialect }: Platform, rest: string, bind: object): Promise<Task[]> {
   const sql = `SELECT ${taskColumns(dialect)} FROM ${rest}`
-  const rows = await db.query<StoredTask>(sql, { bind: bind as Record<string, unknown>, type: QueryTypes.SELECT })
+  const rows = await db.query<StoredTask>(sql, {
+    bind: bind as Record<string, unknown>,
+    type: QueryTypes.SELECT,
+  })
   return rows.map(taskOf)
 }
 

@@ -1,5 +1,6 @@
 import { DataTypes, type InferAttributes, Model, Op, type Sequelize } from 'sequelize'
 import {
+  columns,
   id,
   instant,
   key,
@@ -39,7 +40,7 @@ export class TaskRow extends Model<InferAttributes<TaskRow>> {
   declare version: number
 
   static table(db: Sequelize): void {
-    TaskRow.init(columns, { sequelize: db, tableName: 'Tasks', timestamps: false, indexes })
+    TaskRow.init(ownColumns, { sequelize: db, tableName: 'Tasks', timestamps: false, indexes })
   }
 }
 
@@ -59,7 +60,7 @@ export class GoneTaskRow extends Model<InferAttributes<GoneTaskRow>> {
   }
 }
 
-const columns = {
+const ownColumns = columns({
   id: key,
   listId: id,
   sectionId: perhapsId,
@@ -82,7 +83,7 @@ const columns = {
   createdAt: instant,
   updatedAt: instant,
   version: number,
-}
+})
 const open = { completedAt: null, trashedAt: null }
 const indexes = [
   { name: 'Tasks_version', fields: ['listId', 'version'] },
@@ -92,5 +93,5 @@ const indexes = [
   { name: 'Tasks_open', fields: ['listId', 'dueOn', 'priority', 'dueTime', 'position', 'id'], where: open },
   { name: 'Tasks_trashed', fields: ['trashedAt'], where: { trashedAt: { [Op.ne]: null } } },
 ]
-const goneColumns = { taskId: key, listId: key, version: number }
+const goneColumns = columns({ taskId: key, listId: key, version: number })
 const goneIndexes = [{ name: 'GoneTasks_version', fields: ['listId', 'version'] }]

@@ -1,0 +1,42 @@
+import type { Service } from '@doable/service-kit/service'
+import { LabelRow, TaskLabelRow } from './label.ts'
+import { labelRoutes } from './label-routes.ts'
+import { ListRow, MemberRow } from './list.ts'
+import { listRoutes } from './list-routes.ts'
+import { OperationRow } from './operation.ts'
+import { PersonRow } from './person.ts'
+import { personEvents } from './person-events.ts'
+import { startRetention } from './retention.ts'
+import { SectionRow } from './section.ts'
+import { syncRoutes } from './sync-routes.ts'
+import { GoneTaskRow, TaskRow } from './task.ts'
+import { taskRoutes } from './task-routes.ts'
+
+const tables = [
+  PersonRow,
+  ListRow,
+  MemberRow,
+  SectionRow,
+  TaskRow,
+  TaskLabelRow,
+  GoneTaskRow,
+  LabelRow,
+  OperationRow,
+]
+
+/** Lists, sections, tasks and labels, who shares them, and their synchronisation. */
+export const taskService: Service = {
+  name: 'task',
+  home: new URL('./', import.meta.url),
+  models(db) {
+    for (const each of tables) each.table(db)
+  },
+  routes(app, platform) {
+    listRoutes(app, platform)
+    labelRoutes(app, platform)
+    taskRoutes(app, platform)
+    syncRoutes(app, platform)
+  },
+  consumes: personEvents,
+  start: async (platform) => startRetention(platform),
+}

@@ -1,0 +1,40 @@
+import type { Operation } from '@doable/contracts/sync'
+import type { Act } from './act.ts'
+import { changeLabel, createLabel, restoreLabel, trashLabel } from './label-verbs.ts'
+import { changeList, createList, restoreList, trashList } from './list-verbs.ts'
+import { changeSection, createSection, restoreSection, trashSection } from './section-verbs.ts'
+import { completeTask, reopenTask, restoreTask, trashTask } from './task-acts.ts'
+import { changeTask } from './task-change.ts'
+import { createTask } from './task-create.ts'
+import { purgeTask } from './task-purge.ts'
+
+type Of<T extends Operation['type']> = Extract<Operation, { type: T }>
+type Verbs = { [T in Operation['type']]: (act: Act, operation: Of<T>) => Promise<unknown> }
+
+/** What an operation does: the same verbs that the routes call. */
+const verbs: Verbs = {
+  'list.create': (act, { subjectId, fields }) => createList(act, { ...fields, id: subjectId }),
+  'list.update': (act, { subjectId, fields }) => changeList(act, subjectId, fields),
+  'list.trash': (act, { subjectId }) => trashList(act, subjectId),
+  'list.restore': (act, { subjectId }) => restoreList(act, subjectId),
+  'section.create': (act, { subjectId, fields }) => createSection(act, { ...fields, id: subjectId }),
+  'section.update': (act, { subjectId, fields }) => changeSection(act, subjectId, fields),
+  'section.trash': (act, { subjectId }) => trashSection(act, subjectId),
+  'section.restore': (act, { subjectId }) => restoreSection(act, subjectId),
+  'label.create': (act, { subjectId, fields }) => createLabel(act, { ...fields, id: subjectId }),
+  'label.update': (act, { subjectId, fields }) => changeLabel(act, subjectId, fields),
+  'label.trash': (act, { subjectId }) => trashLabel(act, subjectId),
+  'label.restore': (act, { subjectId }) => restoreLabel(act, subjectId),
+  'task.create': (act, { subjectId, fields }) => createTask(act, { ...fields, id: subjectId }),
+  'task.update': (act, { subjectId, fields }) => changeTask(act, subjectId, fields),
+  'task.complete': (act, { subjectId }) => completeTask(act, subjectId),
+  'task.reopen': (act, { subjectId }) => reopenTask(act, subjectId),
+  'task.trash': (act, { subjectId }) => trashTask(act, subjectId),
+  'task.restore': (act, { subjectId }) => restoreTask(act, subjectId),
+  'task.purge': (act, { subjectId }) => purgeTask(act, subjectId),
+}
+
+export function carryOut(act: Act, operation: Operation): Promise<unknown> {
+  const verb = verbs[operation.type] as (act: Act, operation: Operation) => Promise<unknown>
+  return verb(act, operation)
+}

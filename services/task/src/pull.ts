@@ -1,0 +1,83 @@
+import type { List } from '@doable/contracts/list'
+import type { Pulled } from '@doable/contracts/sync'
+import type { Platform } from '@doable/service-kit/service'
+import { QueryTypes } from 'sequelize'
+import { ensureInbox } from './inbox.ts'
+import { readLabels } from './label-verbs.ts'
+import { listColumns, listOf, readSections } from './list-rows.ts'
+import { readSeen, type Seen, writeSeen } from './pull-cursor.ts'
+import { cut, type Range, within } from './pull-range.ts'
+import { readTasks } from './task-rows.ts'
+
+const pageSize = 2000
+
+type Mine = { own: number; lists: List[] }
+
+/**
+ * What changed in a person's lists and among their own things since the cursor, in pages. Nothing changed costs one
+ * statement. @throws 400 `bad-cursor`
+ */
+export async function pull(platform: Platform, me: string, cursor?: string): Promise<Pulled> {
+  const seen = readSeen(me, cursor)
+  const mine = await everything(platform, me)
+  const changed = mine.lists.map((list) => rangeOf(list, seen)).filter((range) => range !== undefined)
+  const { page, more } = changed.length ? await cut(platform, changed, pageSize) : { page: [], more: false }
+  const ids = new Set(mine.lists.map(({ id }) => id))
+  const sent = new Set(page.map(({ listId }) => listId))
+  // A version behind the cursor's is that of a database restored from a backup: all is sent again.
+  const ownSince = seen.own > mine.own ? 0 : seen.own
+  const isOwnNew = mine.own !== seen.own
+  return {
+    lists: mine.lists.filter(({ id }) => sent.has(id)),
+    labels: isOwnNew ? await readLabels(platform, me, 'version > $since', { since: ownSince }) : [],
+    ...(await rowsOf(platform, me, page)),
+    goneLists: [...seen.lists.keys()].filter((id) => !ids.has(id)),
+    cursor: writeSeen(me, after(mine, seen, page, changed)),
+    more,
+  }
+}
+
+function rangeOf({ id, version }: List, seen: Seen): Range | undefined {
+  const from = seen.lists.get(id) ?? 0
+  if (from === version && from !== 0) return undefined
+  return { listId: id, from: from > version ? 0 : from }
+}
+
+async function rowsOf(platform: Platform, me: string, page: Range[]) {
+  if (page.length === 0) return { tasks: [], sections: [], goneTasks: [] }
+  const { where, bind } = within(platform, page)
+  const gone = `SELECT g.taskId AS id, g.listId FROM GoneTasks g WHERE ${where('g')}`
+  return {
+    tasks: await readTasks(platform, `Tasks t WHERE ${where('t')}`, bind),
+    sections: await readSections(platform, me, `(${where('s')})`, bind),
+    goneTasks: await platform.db.query<{ id: string; listId: string }>(gone, {
+      bind,
+      type: QueryTypes.SELECT,
+    }),
+  }
+}
+
+/** What the device has once it has taken the page. */
+function after(mine: Mine, seen: Seen, page: Range[], changed: Range[]): Seen {
+  const onPage = new Map(page.map((range) => [range.listId, range]))
+  const waiting = new Set(changed.map(({ listId }) => listId))
+  const lists = new Map<string, number>()
+  for (const { id, version } of mine.lists) {
+    const range = onPage.get(id)
+    const has = range ? (range.to ?? version) : waiting.has(id) ? seen.lists.get(id) : version
+    if (has !== undefined) lists.set(id, has)
+  }
+  return { own: mine.own, lists }
+}
+
+/** The version of a person's own things and all their lists, the Inbox among them, in one statement. */
+async function everything(platform: Platform, me: string): Promise<Mine> {
+  const sql = `
+    SELECT p.version AS own, ${listColumns}
+    FROM People p LEFT JOIN ListMembers m ON m.personId = p.id LEFT JOIN Lists l ON l.id = m.listId
+    WHERE p.id = $me ORDER BY m.position, l.id`
+  const rows = await platform.db.query<List & { own: number }>(sql, { bind: { me }, type: QueryTypes.SELECT })
+  const hasInbox = rows.some(({ id }) => id === me)
+  if (!hasInbox && (await ensureInbox(platform, me))) return everything(platform, me)
+  return { own: rows[0]?.own ?? 0, lists: rows.filter(({ id }) => id !== null).map(listOf) }
+}

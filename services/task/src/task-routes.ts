@@ -1,0 +1,27 @@
+import { taskApi } from '@doable/contracts/task'
+import { mount } from '@doable/service-kit/mount'
+import type { Platform } from '@doable/service-kit/service'
+import type { FastifyInstance } from 'fastify'
+import { write } from './idempotency.ts'
+import { completeTask, reopenTask, restoreTask, trashTask } from './task-acts.ts'
+import { changeTask } from './task-change.ts'
+import { taskCounts } from './task-counts.ts'
+import { createTask } from './task-create.ts'
+import { oneTask } from './task-one.ts'
+import { taskPage } from './task-page.ts'
+import { purgeTask } from './task-purge.ts'
+
+export function taskRoutes(app: FastifyInstance, platform: Platform): void {
+  mount(app, taskApi, {
+    tasks: ({ person, query }) => taskPage(platform, person.id, query),
+    counts: ({ person }) => taskCounts(platform, person.id),
+    task: ({ person, params }) => oneTask(platform, person.id, params.id),
+    createTask: (call) => write(platform, call, (act) => createTask(act, call.body)),
+    changeTask: (call) => write(platform, call, (act) => changeTask(act, call.params.id, call.body)),
+    completeTask: (call) => write(platform, call, (act) => completeTask(act, call.params.id)),
+    reopenTask: (call) => write(platform, call, (act) => reopenTask(act, call.params.id)),
+    trashTask: (call) => write(platform, call, (act) => trashTask(act, call.params.id)),
+    restoreTask: (call) => write(platform, call, (act) => restoreTask(act, call.params.id)),
+    purgeTask: (call) => write(platform, call, (act) => purgeTask(act, call.params.id)),
+  })
+}
