@@ -24,7 +24,9 @@ function direction(tag: string): 'ltr' | 'rtl' {
 /** Speaks a language from now on: words of every part that is loaded, `lang` and `dir` of the page. */
 export async function activate(tag: string): Promise<void> {
   const language = spoken(tag)
-  const words = await Promise.all(parts.map((files) => read(files, language)))
+  let words: Messages[] = []
+  // A part that arrives while the others are being read must not be left without words.
+  while (words.length < parts.length) words = await Promise.all(parts.map((files) => read(files, language)))
   i18n.load(language, Object.assign({}, ...words) as Messages)
   i18n.activate(language)
   document.documentElement.lang = language
