@@ -1,4 +1,4 @@
-import { useNow, useView } from '@doable/client/react'
+import { useToday, useView } from '@doable/client/react'
 import { useMe } from '@doable/client/use-me'
 import type { List } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'
@@ -20,8 +20,8 @@ const inSight = (list: List) => list.trashedAt === null && list.archivedAt === n
 /** The figures of now, worked out again when a task, a list or the day changes; nothing before the store is loaded. */
 export function useFigures(): Figures | undefined {
   const view = useView((view) => view)
-  const now = useNow()
-  const { weekStart } = useMe()
+  const { weekStart, timeZone } = useMe()
+  const now = useToday(timeZone)
   return useMemo(() => {
     if (!view.loaded) return
     const lists = [...view.lists.values()].filter(inSight).sort((a, b) => (a.position < b.position ? -1 : 1))
