@@ -1,5 +1,5 @@
 import type { MessageDescriptor } from '@lingui/core'
-import type { ComponentType, LazyExoticComponent, ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 
 /** What the shell must know of a microfrontend: the default export of its `src/manifest.tsx`. */
 export type Microfrontend = {
@@ -17,7 +17,8 @@ export type Microfrontend = {
 export type Page = {
   /** A path of react-router from the root: `/tasks/*`. The component draws its own routes below it. */
   path: string
-  component: LazyExoticComponent<ComponentType> | ComponentType
+  /** Made by `lazyPage`, so that a page that could not be loaded can be tried again. */
+  component: ComponentType & { retry?: () => void }
 }
 
 export type NavigationEntry = {

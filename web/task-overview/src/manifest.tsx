@@ -1,14 +1,14 @@
 import { loadMessages } from '@doable/ui/i18n'
+import { lazyPage } from '@doable/ui/lazy-page'
 import type { Microfrontend } from '@doable/ui/microfrontend'
 import { msg } from '@lingui/core/macro'
 import { ChartNoAxesColumn } from 'lucide-react'
-import { lazy } from 'react'
 
 await loadMessages(import.meta.glob('./locales/*.po'))
 
 export default {
   name: 'task-overview',
-  routes: [{ path: '/overview', component: lazy(() => import('./overview.tsx')) }],
+  routes: [{ path: '/overview', component: lazyPage(() => import('./overview.tsx')) }],
   navigation: [
     {
       to: '/overview',

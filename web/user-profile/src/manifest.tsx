@@ -1,8 +1,8 @@
 import { loadMessages } from '@doable/ui/i18n'
+import { lazyPage } from '@doable/ui/lazy-page'
 import type { Microfrontend } from '@doable/ui/microfrontend'
 import { msg } from '@lingui/core/macro'
 import { KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
-import { lazy } from 'react'
 
 await loadMessages(import.meta.glob('./locales/*.po'))
 
@@ -11,7 +11,7 @@ const goTo = (to: string) => (navigate: (to: string) => void) => navigate(to)
 
 export default {
   name: 'user-profile',
-  routes: [{ path: '/profile/*', component: lazy(() => import('./profile.tsx')) }],
+  routes: [{ path: '/profile/*', component: lazyPage(() => import('./profile.tsx')) }],
   navigation: [{ to: '/profile', label: msg`Profile`, icon: <UserRound />, order: 90, goKey: 'p' }],
   commands: [
     {

@@ -28,7 +28,7 @@ export function Boundary({
 }: {
   children: ReactNode
   quiet?: boolean
-  onRetry?: () => void
+  onRetry?: (() => void) | undefined
 }) {
   const [attempt, setAttempt] = useState(0)
   const retry = () => {

@@ -35,7 +35,7 @@ export function PartRoutes() {
             key={path}
             path={path}
             element={
-              <Boundary key={part.name}>
+              <Boundary key={part.name} onRetry={Page.retry}>
                 <Page />
               </Boundary>
             }
