@@ -36,7 +36,7 @@ export const settings = {
   databaseUrl: setting(
     'DATABASE_URL',
     (env) => `sqlite:${join(env.DATA_DIR || 'data', 'doable.db')}`,
-    'sqlite:<file> or mssql://user:password@host:1433/database.',
+    'sqlite:<file>, also with ?synchronous=full, or mssql://user:password@host:1433/database.',
     text,
   ),
   redisUrl: setting('REDIS_URL', '', 'Redis for several processes; unset means one process.', optional),

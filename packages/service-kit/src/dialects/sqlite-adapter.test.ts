@@ -144,6 +144,15 @@ test('whole numbers beyond 2^53 come back whole', async () => {
   expect(await count()).toBe('9007199254740993')
 })
 
+test('an address may ask for each commit to outlive a power failure, and for nothing else', async () => {
+  const mode = async (from: Sequelize) => ((await from.query('PRAGMA synchronous'))[0] as object[])[0]
+  expect(await mode(db)).toMatchObject({ synchronous: 1 })
+  const full = await openDatabase(`sqlite:${file}?synchronous=full`)
+  expect(await mode(full)).toMatchObject({ synchronous: 2 })
+  await full.close()
+  await expect(openDatabase(`sqlite:${file}?mode=ro`)).rejects.toThrow(/^DATABASE_URL/)
+})
+
 test('a damaged file and one that is no database are told apart from faults of the program', async () => {
   await expect(openDatabase(`sqlite:${fileURLToPath(import.meta.url)}`)).rejects.toMatchObject({
     original: { code: 'SQLITE_NOTADB' },

@@ -12,13 +12,14 @@ class Statement {
 type Callback = (this: Statement, error: Error | null, rows: Row[]) => void
 
 /**
- * FULL, not NORMAL: each commit is on the disk before it is answered (docs/decisions/0003-sqlite-durability.md).
- * busy_timeout stays 0 because SQLite would wait by blocking the whole process; the connection waits instead.
+ * NORMAL keeps every commit when the process is killed; FULL when the power fails too, at a price
+ * (docs/decisions/0005-sqlite-durability.md). busy_timeout stays 0 because SQLite would wait by blocking the whole
+ * process; the connection waits instead.
  */
 export const standardPragmas = [
   'busy_timeout=0',
   'journal_mode=WAL',
-  'synchronous=FULL',
+  'synchronous=NORMAL',
   'foreign_keys=ON',
   'cache_size=-16000',
   'temp_store=MEMORY',

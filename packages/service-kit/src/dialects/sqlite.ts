@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { QueryTypes, Sequelize, Transaction } from 'sequelize'
+import { BadSetting } from '../setting.ts'
 import { codeOf, type Dialect } from './dialect.ts'
-import { type AdapterOptions, sqliteModule } from './sqlite-adapter.ts'
+import { type AdapterOptions, sqliteModule, standardPragmas } from './sqlite-adapter.ts'
 
 export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
   const dialectModule = sqliteModule(options)
@@ -21,6 +22,16 @@ export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
   return db
 }
 
+const fileOf = (url: string) => url.slice('sqlite:'.length).replace(/\?.*$/, '')
+
+/** `?synchronous=full` is all there is to choose. */
+function pragmasOf(url: string): string[] {
+  const [, query = ''] = url.split('?')
+  if (query === '') return []
+  if (query === 'synchronous=full') return [query]
+  throw new BadSetting(`DATABASE_URL ends in "?${query}"; SQLite knows "?synchronous=full" only.`)
+}
+
 const claim = (table: string) => `
   UPDATE "${table}" SET state = 'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
   WHERE id IN (
@@ -30,8 +41,8 @@ const claim = (table: string) => `
 
 export const sqlite: Dialect = {
   name: 'sqlite',
-  open: async (url) => openSqlite(url.slice('sqlite:'.length)),
-  place: (url) => resolve(url.slice('sqlite:'.length)),
+  open: async (url) => openSqlite(fileOf(url), { pragmas: [...standardPragmas, ...pragmasOf(url)] }),
+  place: (url) => resolve(fileOf(url)),
   // The transaction that migrates is the one writer of the file already.
   lockForMigrations: async () => {},
   dropColumn: async (q, table, column) => {
