@@ -62,7 +62,7 @@ test('every write can be repeated', async () => {
 
 test('twenty repeats at once are one', async () => {
   const answers = await Promise.all(
-    Array.from({ length: 20 }, () => keyed('at once', 'POST', '/api/tasks', { title: 'x' })),
+    Array.from({ length: 20 }, () => keyed('at-once', 'POST', '/api/tasks', { title: 'x' })),
   )
   const ids = new Set(answers.map((answer) => (answer.json() as Task).id))
   expect([...ids]).toHaveLength(1)
