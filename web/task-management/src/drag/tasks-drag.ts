@@ -6,6 +6,11 @@ export const carryTasks = (ids: string[]): Carried => ({ [tasks]: ids })
 /** The ids of the dragged tasks; nothing when something else is dragged. */
 export const carriedTasks = (data: Carried): string[] | undefined => data[tasks] as string[] | undefined
 
+const list = Symbol('list')
+export const carryList = (id: string): Carried => ({ [list]: id })
+/** The id of the dragged list; nothing when something else is dragged. */
+export const carriedList = (data: Carried): string | undefined => data[list] as string | undefined
+
 const target = Symbol('target')
 export type DropTarget =
   | { kind: 'row'; id: string; groupId: string }

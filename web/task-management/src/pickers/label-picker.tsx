@@ -1,20 +1,10 @@
-import { useStore, useView } from '@doable/client/react'
-import type { Label } from '@doable/contracts/label'
+import { sameItems, useStore, useView } from '@doable/client/react'
+import { activeLabels } from '@doable/client/selectors'
 import type { Task } from '@doable/contracts/task'
-import { compareKeys } from '@doable/domain/ordering'
 import { ColorDot } from '@doable/ui/color-dot'
 import { useLingui } from '@lingui/react/macro'
 import type { Acts } from '../acts/acts.ts'
 import { type Choice, Picker } from './picker.tsx'
-
-const sameItems = <T,>(a: T[], b: T[]) => a.length === b.length && a.every((item, at) => item === b[at])
-
-/** The person's labels, in their order. */
-export const useLabels = (): Label[] =>
-  useView(
-    (view) => [...view.labels.values()].filter((label) => label.trashedAt === null).sort(compareKeys),
-    sameItems,
-  )
 
 const key = (name: string) => name.toLowerCase()
 
@@ -22,7 +12,7 @@ const key = (name: string) => name.toLowerCase()
 export function LabelPicker({ ids, acts }: { ids: string[]; acts: Acts }) {
   const { t } = useLingui()
   const store = useStore()
-  const labels = useLabels()
+  const labels = useView(activeLabels)
   const tasks = useView((view) => ids.flatMap((id) => view.tasks.get(id) ?? []), sameItems<Task>)
   const names = new Map(labels.map((label) => [key(label.name), label.name]))
   for (const task of tasks)

@@ -1,6 +1,4 @@
-import { useView } from '@doable/client/react'
-import type { View } from '@doable/client/view'
-import type { List } from '@doable/contracts/list'
+import { sameItems, useView } from '@doable/client/react'
 import { compareKeys } from '@doable/domain/ordering'
 import { ColorDot } from '@doable/ui/color-dot'
 import { useLingui } from '@lingui/react/macro'
@@ -8,21 +6,14 @@ import { Inbox } from 'lucide-react'
 import { useMemo } from 'react'
 import { useListNames } from '../names/use-list-name.ts'
 import { type Choice, Picker } from './picker.tsx'
+import { writableLists } from './writable-lists.ts'
 
 export type ListPlace = { listId: string; sectionId: string | null }
 const idOf = ({ listId, sectionId }: ListPlace) => `${listId} ${sectionId ?? ''}`
 
-/** The lists a person may put tasks into, the Inbox first, then in their order. */
-export function writableLists(lists: View['lists']): List[] {
-  const open = [...lists.values()].filter(
-    ({ trashedAt, archivedAt, role }) => trashedAt === null && archivedAt === null && role !== 'viewer',
-  )
-  return open.sort((a, b) => Number(b.isInbox) - Number(a.isInbox) || compareKeys(a, b))
-}
-
 function useChoices(current: ListPlace | undefined) {
   const names = useListNames()
-  const lists = useView((view) => view.lists)
+  const lists = useView(writableLists, sameItems)
   const sections = useView((view) => view.sections)
   return useMemo(() => {
     const places = new Map<string, ListPlace & { name: string }>()
@@ -32,7 +23,7 @@ function useChoices(current: ListPlace | undefined) {
       places.set(id, { ...place, name })
       choices.push({ ...choice, id, checked: current !== undefined && idOf(current) === id })
     }
-    for (const list of writableLists(lists)) {
+    for (const list of lists) {
       const icon = list.isInbox ? <Inbox /> : <ColorDot color={list.color} />
       add({ listId: list.id, sectionId: null }, { label: names(list), icon }, names(list))
       const own = [...sections.values()].filter((each) => each.listId === list.id && each.trashedAt === null)

@@ -1,14 +1,14 @@
 import { useStore } from '@doable/client/react'
-import { VirtualList, type VirtualListHandle } from '@doable/ui/virtual-list'
-import { type ReactNode, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { VirtualList } from '@doable/ui/virtual-list'
+import { type ReactNode, useCallback, useRef } from 'react'
 import { useLeaving } from '../lines/leaving.ts'
 import type { Line } from '../lines/line.ts'
-import { useScope } from '../page/scope.ts'
 import { AddLine } from './add-line.tsx'
 import { GroupHeading } from './group-heading.tsx'
 import css from './task-lines.module.css'
 import { TaskRow } from './task-row.tsx'
 import { useFollow } from './use-follow.ts'
+import { useKept, useScrollToWanted } from './use-kept.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 /** Whether a task is done; asked when a row goes away, to tell a completed task from a moved one. */
@@ -21,25 +21,6 @@ function useIsCompleted() {
     },
     [store],
   )
-}
-
-function useCurrentIndex(lines: readonly Line[]) {
-  const { selection } = useScope()
-  const current = useSyncExternalStore(selection.subscribe, () => selection.current)
-  return lines.findIndex((line) => line.kind === 'task' && line.id === current)
-}
-
-/** Brings the row the page sends the focus to into sight, so that it is drawn and can take it. */
-function useScrollToWanted(lines: readonly Line[]) {
-  const { selection } = useScope()
-  const handle = useRef<VirtualListHandle>(null)
-  const wanted = useSyncExternalStore(selection.subscribe, () => selection.wanted)
-  useLayoutEffect(() => {
-    if (wanted === undefined) return
-    const at = lines.findIndex((line) => line.kind === 'task' && line.id === wanted)
-    if (at >= 0) handle.current?.scrollToIndex(at, { align: 'nearest' })
-  }, [wanted, lines])
-  return handle
 }
 
 /** The tasks of a page as one long list: headings, rows and lines to add one. Draws only what is in sight. */
@@ -58,13 +39,13 @@ export function TaskLines({
   const lines = useLeaving(now, useIsCompleted())
   const scroller = useRef<HTMLDivElement>(null)
   const handle = useScrollToWanted(lines)
-  const current = useCurrentIndex(lines)
+  const kept = useKept(lines)
   const focus = useFollow(lines, scroller)
   return (
     <div className={css.scroller} ref={scroller}>
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own between the list and its items */}
       <div role="list" aria-label={label} className={css.list} {...focus} onKeyDown={useRowKeys(lines)}>
-        <VirtualList items={lines} scroller={scroller} keep={current < 0 ? [] : [current]} ref={handle}>
+        <VirtualList items={lines} scroller={scroller} keep={kept} ref={handle}>
           {(line) => <OneLine line={line} openId={openId} />}
         </VirtualList>
       </div>

@@ -1,5 +1,5 @@
 import { useStore, useView } from '@doable/client/react'
-import { compareKeys } from '@doable/domain/ordering'
+import { sectionsOfList } from '@doable/client/selectors'
 import { Menu } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react'
@@ -7,24 +7,12 @@ import { useState } from 'react'
 import { undoable } from '../acts/undoable.ts'
 import { NameDialog } from '../names/name-dialog.tsx'
 
-/** The ids of a list's sections, in order. */
-function useSectionOrder(listId: string): string[] {
-  return useView(
-    (view) =>
-      [...view.sections.values()]
-        .filter((section) => section.listId === listId && section.trashedAt === null)
-        .sort(compareKeys)
-        .map(({ id }) => id),
-    (a, b) => a.join() === b.join(),
-  )
-}
-
 /** What can be done with a section: rename, move, put into the trash. */
 export function SectionMenu({ id }: { id: string }) {
   const { t } = useLingui()
   const store = useStore()
   const section = useView((view) => view.sections.get(id))
-  const order = useSectionOrder(section?.listId ?? '')
+  const order = useView((view) => sectionsOfList(view, section?.listId ?? '')).map((each) => each.id)
   const [renaming, setRenaming] = useState(false)
   if (!section) return null
   const at = order.indexOf(id)

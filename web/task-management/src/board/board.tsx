@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react/macro'
+import { useMemo, useRef } from 'react'
+import type { Group } from '../lines/group.ts'
+import { taskLines } from '../lines/line.ts'
+import { useFollow } from '../rows/use-follow.ts'
+import css from './board.module.css'
+import { Column } from './column.tsx'
+import { useBoardKeys } from './use-board-keys.ts'
+
+const flat = { childrenOf: () => [], isFolded: () => false }
+
+/** The groups of a page side by side. Scrolls sideways as a whole, with the arrows too; each column scrolls by itself. */
+export function Board({
+  groups,
+  openId,
+  adding,
+}: {
+  groups: readonly Group[]
+  openId: string | undefined
+  adding: string | undefined
+}) {
+  const { t } = useLingui()
+  const board = useRef<HTMLDivElement>(null)
+  const columns = useMemo(
+    () =>
+      groups
+        .filter((group) => group.add || group.tasks.length > 0)
+        .map((group) => ({ group, lines: taskLines(group, flat) })),
+    [groups],
+  )
+  const all = useMemo(() => columns.flatMap(({ lines }) => lines), [columns])
+  const focus = useFollow(all, board)
+  return (
+    <section
+      className={css.board}
+      ref={board}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      aria-label={t`Board`}
+      {...focus}
+      onKeyDown={useBoardKeys(columns)}
+    >
+      {columns.map(({ group, lines }) => (
+        <Column key={group.id} group={group} lines={lines} openId={openId} adding={adding === group.id} />
+      ))}
+    </section>
+  )
+}

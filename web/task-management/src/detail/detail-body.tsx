@@ -1,0 +1,43 @@
+import { useTask } from '@doable/client/react'
+import type { Task } from '@doable/contracts/task'
+import { Button } from '@doable/ui/button'
+import { useLingui } from '@lingui/react/macro'
+import { CornerLeftUp } from 'lucide-react'
+import type { Acts } from '../acts/acts.ts'
+import { useOpenTask } from '../page/use-open-task.ts'
+import css from './detail-panel.module.css'
+import { Facts } from './facts.tsx'
+import { Fields } from './fields.tsx'
+import { Notes } from './notes.tsx'
+import { Subtasks } from './subtasks.tsx'
+import { TitleLine } from './title-line.tsx'
+
+function ParentLink({ id }: { id: string }) {
+  const { t } = useLingui()
+  const { open } = useOpenTask()
+  const parent = useTask(id)
+  if (!parent || parent.trashedAt !== null) return null
+  return (
+    <Button small kind="quiet" icon={<CornerLeftUp />} className={css.parent} onClick={() => open(id)}>
+      <span dir="auto">{t`Part of ${parent.title}`}</span>
+    </Button>
+  )
+}
+
+/** All there is to see and change about one task. Everything is saved as it is changed. */
+export function DetailBody({ task, acts, addSubtask }: { task: Task; acts: Acts; addSubtask: boolean }) {
+  const { t } = useLingui()
+  return (
+    <div className={css.body}>
+      {task.trashedAt !== null && (
+        <Button small onClick={() => acts.restore([task.id])}>{t`Restore from the trash`}</Button>
+      )}
+      {task.parentId && <ParentLink id={task.parentId} />}
+      <TitleLine task={task} acts={acts} />
+      <Notes task={task} />
+      <Subtasks task={task} acts={acts} adding={addSubtask} />
+      <Fields task={task} acts={acts} />
+      <Facts task={task} />
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { useStore, useTask } from '@doable/client/react'
+import { EmptyState } from '@doable/ui/empty-state'
+import { useLingui } from '@lingui/react/macro'
+import { useEffect, useMemo, useRef } from 'react'
+import { makeActs } from '../acts/acts.ts'
+import { useOpenTask } from '../page/use-open-task.ts'
+import { DetailBody } from './detail-body.tsx'
+import { DetailHead } from './detail-head.tsx'
+import css from './detail-panel.module.css'
+import { Resizer } from './resizer.tsx'
+import { usePanelWidth } from './use-panel-width.ts'
+
+/** Takes the focus when a task is opened by keyboard, or covers the list. */
+function usePanelFocus(id: string) {
+  const panel = useRef<HTMLElement>(null)
+  const shown = useRef<string>(undefined)
+  useEffect(() => {
+    const first = shown.current === undefined
+    shown.current = id
+    const active = document.activeElement
+    const byKeyboard = active?.matches('[data-title]:focus-visible') ?? false
+    const covers = matchMedia('(width < 900px)').matches
+    if (first && (byKeyboard || covers)) panel.current?.focus({ preventScroll: true })
+  }, [id])
+  return panel
+}
+
+/** A task's details beside the list; over it in a narrow window, a page of its own on a phone. */
+export function DetailPanel({ id }: { id: string }) {
+  const { t } = useLingui()
+  const store = useStore()
+  const { open, ready } = useOpenTask()
+  const acts = useMemo(() => makeActs(store), [store])
+  const task = useTask(id)
+  const panel = usePanelFocus(id)
+  const [width, setWidth] = usePanelWidth()
+  return (
+    <aside
+      data-panel
+      ref={panel}
+      tabIndex={-1}
+      aria-label={task ? t`Details of ${task.title}` : t`Task details`}
+      className={css.panel}
+      style={{ inlineSize: width }}
+    >
+      <Resizer width={width} onChange={setWidth} />
+      <DetailHead task={task} acts={acts} onClose={() => open()} />
+      {task ? (
+        <DetailBody key={id} task={task} acts={acts} addSubtask={ready === 'subtask'} />
+      ) : (
+        <EmptyState>{t`This task is not here any more.`}</EmptyState>
+      )}
+    </aside>
+  )
+}

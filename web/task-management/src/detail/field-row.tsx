@@ -1,0 +1,51 @@
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
+import css from './detail-panel.module.css'
+
+/** One line of the panel: a name, a value that is a button, and what the button opens. */
+export function FieldRow({
+  name,
+  field,
+  value,
+  none,
+  tone,
+  popup = 'dialog',
+  children,
+}: {
+  name: string
+  /** How the keys of the page find it: `due`, `labels`, `move`. */
+  field?: string
+  value: ReactNode
+  /** The value is the absence of one. */
+  none?: boolean
+  tone?: 'late' | 'today' | 'later' | undefined
+  popup?: 'dialog' | 'menu'
+  /** What opens; `anchor` is the button. */
+  children(opened: {
+    anchor: RefObject<HTMLButtonElement | null>
+    isOpen: boolean
+    onClose(): void
+  }): ReactNode
+}) {
+  const anchor = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <div className={css.row}>
+      <span className={css.name} aria-hidden="true">
+        {name}
+      </span>
+      <button
+        type="button"
+        ref={anchor}
+        data-field={field}
+        aria-haspopup={popup}
+        aria-expanded={isOpen}
+        className={`${css.value} ${none ? css.none : ''} ${(tone && css[tone]) ?? ''}`}
+        onClick={() => setOpen(true)}
+      >
+        <span className={css.said}>{name}: </span>
+        {value}
+      </button>
+      {children({ anchor, isOpen, onClose: () => setOpen(false) })}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Task } from '@doable/contracts/task'
+import type { Acts } from '../acts/acts.ts'
+import { DayField } from './day-field.tsx'
+import css from './detail-panel.module.css'
+import { DueField } from './due-field.tsx'
+import { DurationField } from './duration-field.tsx'
+import { LabelsField } from './labels-field.tsx'
+import { PlaceField } from './place-field.tsx'
+import { PriorityField } from './priority-field.tsx'
+
+export type FieldProps = { task: Task; acts: Acts }
+
+/** The fields of a task, one line each: its name, and its value as a button that changes it. */
+export function Fields(props: FieldProps) {
+  return (
+    <div className={css.fields}>
+      <DueField {...props} />
+      <PriorityField {...props} />
+      <LabelsField {...props} />
+      <PlaceField {...props} />
+      <DayField {...props} field="deadlineOn" />
+      <DayField {...props} field="startOn" />
+      <DurationField {...props} />
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine'
+import { attachInstruction } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item/attach-instruction'
+import type { List } from '@doable/contracts/list'
+import { useCallback, useRef, useState } from 'react'
+import { carriedList, carriedTasks, carryList, targetData } from './tasks-drag.ts'
+import { dropOf } from './use-row-drag.ts'
+
+type Hover = { over?: boolean; edge?: 'top' | 'bottom' }
+const edges = { 'reorder-before': 'available', 'reorder-after': 'available' } as const
+
+function attach(element: HTMLElement, listId: string, writable: boolean, show: (hover: Hover) => void) {
+  const leave = () => show({})
+  return combine(
+    draggable({ element, getInitialData: () => carryList(listId) }),
+    dropTargetForElements({
+      element,
+      canDrop: ({ source }) =>
+        (writable && carriedTasks(source.data) !== undefined) ||
+        (carriedList(source.data) ?? listId) !== listId,
+      getData: ({ input, element, source }) => {
+        const target = targetData({ kind: 'list', listId })
+        if (carriedTasks(source.data)) return target
+        return attachInstruction(target, { input, element, operations: edges })
+      },
+      onDrag({ self, source }) {
+        if (carriedTasks(source.data)) show({ over: true })
+        else show({ edge: dropOf(self.data) === 'before' ? 'top' : 'bottom' })
+      },
+      onDragLeave: leave,
+      onDrop: leave,
+    }),
+  )
+}
+
+/** A list of the navigation as something to drag among the lists, and to drop tasks on. */
+export function useListDrag({ id, role, archivedAt }: List) {
+  const [hover, setHover] = useState<Hover>({})
+  const detach = useRef<() => void>(undefined)
+  const writable = role !== 'viewer' && archivedAt === null
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      detach.current?.()
+      const show = (next: Hover) =>
+        setHover((now) => (now.over === next.over && now.edge === next.edge ? now : next))
+      detach.current = element ? attach(element, id, writable, show) : undefined
+    },
+    [id, writable],
+  )
+  return { ref, ...hover }
+}

@@ -1,0 +1,32 @@
+import type { List } from '@doable/contracts/list'
+import { Button } from '@doable/ui/button'
+import { Menu } from '@doable/ui/menu'
+import { useLingui } from '@lingui/react/macro'
+import { Ellipsis, Users } from 'lucide-react'
+import { useState } from 'react'
+import { ListDialogs } from './list-dialogs.tsx'
+import { type ListDialog, useListMenu } from './use-list-menu.tsx'
+
+/** What the title of a list offers: with whom it is shared, and the rest in a menu. */
+export function ListActions({ list }: { list: List }) {
+  const { t } = useLingui()
+  const [dialog, setDialog] = useState<ListDialog>()
+  const sections = useListMenu(list, setDialog)
+  return (
+    <>
+      {list.memberCount > 1 && (
+        <Button
+          small
+          kind="quiet"
+          icon={<Users />}
+          aria-label={t`Shared by ${list.memberCount} people`}
+          onClick={() => setDialog('share')}
+        >
+          {list.memberCount}
+        </Button>
+      )}
+      <Menu label={t`List actions`} icon={<Ellipsis />} sections={sections} placement="bottom end" />
+      <ListDialogs list={list} dialog={dialog} onClose={() => setDialog(undefined)} />
+    </>
+  )
+}

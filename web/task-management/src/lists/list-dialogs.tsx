@@ -1,0 +1,58 @@
+import { useStore } from '@doable/client/react'
+import type { List } from '@doable/contracts/list'
+import { ConfirmDialog } from '@doable/ui/confirm-dialog'
+import { useLingui } from '@lingui/react/macro'
+import { NameDialog } from '../names/name-dialog.tsx'
+import { NamedDialog } from '../names/named-dialog.tsx'
+import { ShareDialog } from '../share/share-dialog.tsx'
+import type { ListDialog } from './use-list-menu.tsx'
+
+/** The dialog that is open for a list, if any. */
+export function ListDialogs({
+  list,
+  dialog,
+  onClose,
+}: {
+  list: List
+  dialog: ListDialog | undefined
+  onClose(): void
+}) {
+  const { t } = useLingui()
+  const store = useStore()
+  const { id, name } = list
+  if (dialog === 'edit')
+    return (
+      <NamedDialog
+        title={t`Edit list`}
+        action={t`Save`}
+        now={list}
+        onClose={onClose}
+        onSave={(named) => store.updateList(id, named)}
+      />
+    )
+  if (dialog === 'share') return <ShareDialog list={list} onClose={onClose} />
+  if (dialog === 'trash')
+    return (
+      <ConfirmDialog
+        isOpen
+        title={t`Move the shared list ${name} to the trash?`}
+        action={t`Move to trash`}
+        onClose={onClose}
+        onConfirm={() => {
+          onClose()
+          store.trashList(id)
+        }}
+      >
+        {t`It disappears for everybody it is shared with. You can restore it from the trash.`}
+      </ConfirmDialog>
+    )
+  return (
+    <NameDialog
+      title={t`Add section`}
+      label={t`Section name`}
+      isOpen={dialog === 'section'}
+      onClose={onClose}
+      onSave={(sectionName) => store.addSection({ listId: id, name: sectionName })}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+import { useStore } from '@doable/client/react'
+import { activeLists } from '@doable/client/selectors'
+import type { List } from '@doable/contracts/list'
+import type { MenuSection } from '@doable/ui/menu'
+import { useLingui } from '@lingui/react/macro'
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Heading, Pencil, Trash2, Users } from 'lucide-react'
+import { undoable } from '../acts/undoable.ts'
+
+export type ListDialog = 'edit' | 'section' | 'share' | 'trash'
+
+/** What can be done with a list. What needs more words opens a dialog (`ask`). */
+export function useListMenu(list: List, ask: (dialog: ListDialog) => void): MenuSection[] {
+  const { t } = useLingui()
+  const store = useStore()
+  const { id, name, role, isInbox, archivedAt, memberCount } = list
+  const section = { id: 'section', label: t`Add section`, icon: <Heading />, run: () => ask('section') }
+  const canEdit = role !== 'viewer' && archivedAt === null
+  if (isInbox) return [{ items: [section] }]
+  const move = (by: number) => {
+    const ids = activeLists(store.getSnapshot())
+      .filter((each) => !each.isInbox)
+      .map((each) => each.id)
+    const neighbour = ids[ids.indexOf(id) + by]
+    if (neighbour) store.moveList(id, by < 0 ? { before: neighbour } : { after: neighbour })
+  }
+  const archived = archivedAt !== null
+  const archive = () =>
+    undoable(
+      store,
+      () => store.updateList(id, { archived: !archived }),
+      archived ? t`List ${name} is back` : t`List ${name} archived`,
+    )
+  const trash = () =>
+    memberCount > 1
+      ? ask('trash')
+      : undoable(store, () => store.trashList(id), t`List ${name} moved to the trash`)
+  const owner = role === 'owner'
+  return [
+    {
+      items: [
+        {
+          id: 'edit',
+          label: t`Edit list`,
+          icon: <Pencil />,
+          disabled: role === 'viewer',
+          run: () => ask('edit'),
+        },
+        ...(canEdit ? [section] : []),
+        { id: 'share', label: t`Share`, icon: <Users />, run: () => ask('share') },
+      ],
+    },
+    {
+      items: [
+        { id: 'up', label: t`Move up`, icon: <ArrowUp />, run: () => move(-1) },
+        { id: 'down', label: t`Move down`, icon: <ArrowDown />, run: () => move(1) },
+      ],
+    },
+    {
+      items: [
+        {
+          id: 'archive',
+          label: archived ? t`Bring back from the archive` : t`Archive list`,
+          icon: archived ? <ArchiveRestore /> : <Archive />,
+          disabled: !owner,
+          run: archive,
+        },
+        {
+          id: 'trash',
+          label: t`Move to trash`,
+          icon: <Trash2 />,
+          danger: true,
+          disabled: !owner,
+          run: trash,
+        },
+      ],
+    },
+  ]
+}

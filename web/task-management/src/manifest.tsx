@@ -1,0 +1,71 @@
+import { taskLink } from '@doable/domain/task-link'
+import { openQuickAdd } from '@doable/ui/events'
+import { loadMessages } from '@doable/ui/i18n'
+import type { Microfrontend } from '@doable/ui/microfrontend'
+import { msg } from '@lingui/core/macro'
+import { CalendarClock, CalendarRange, Inbox, Plus, Search, Trash2 } from 'lucide-react'
+import { lazy } from 'react'
+import { QuickAddBar } from './quick-add/quick-add-bar.tsx'
+import { Sidebar } from './sidebar/sidebar.tsx'
+import { useInboxCount, useTodayCount } from './sidebar/use-counts.ts'
+
+await loadMessages(import.meta.glob('./locales/*.po'))
+
+const today = taskLink({ view: 'today' })
+const inbox = taskLink({ view: 'inbox' })
+const upcoming = taskLink({ view: 'upcoming' })
+const tasks = msg`Tasks`
+
+/** Task management: Inbox, Today, Upcoming, lists, labels, search and trash. */
+const manifest: Microfrontend = {
+  name: 'task-management',
+  routes: [{ path: '/tasks/*', component: lazy(() => import('./views/task-area.tsx')) }],
+  navigation: [
+    {
+      to: inbox,
+      label: msg`Inbox`,
+      icon: <Inbox />,
+      order: 10,
+      useCount: useInboxCount,
+      onPhone: 2,
+      goKey: 'i',
+    },
+    {
+      to: today,
+      label: msg`Today`,
+      icon: <CalendarClock />,
+      order: 20,
+      useCount: useTodayCount,
+      onPhone: 1,
+      goKey: 't',
+    },
+    { to: upcoming, label: msg`Upcoming`, icon: <CalendarRange />, order: 30, goKey: 'u' },
+  ],
+  commands: [
+    {
+      id: 'add-task',
+      label: msg`Add task`,
+      group: tasks,
+      icon: <Plus />,
+      keys: 'q',
+      run: () => openQuickAdd.say({}),
+    },
+    {
+      id: 'search-tasks',
+      label: msg`Search all tasks`,
+      group: tasks,
+      icon: <Search />,
+      run: (navigate) => navigate(taskLink({ view: 'search', words: '' })),
+    },
+    {
+      id: 'trash',
+      label: msg`Show the trash`,
+      group: tasks,
+      icon: <Trash2 />,
+      run: (navigate) => navigate(taskLink({ view: 'trash' })),
+    },
+  ],
+  sidebar: Sidebar,
+  quickAdd: QuickAddBar,
+}
+export default manifest

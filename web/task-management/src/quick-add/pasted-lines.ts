@@ -1,0 +1,24 @@
+/** A pasted line: its title and the place among the lines of the task it hangs below. */
+export type PastedLine = { title: string; parent: number | undefined }
+
+const bullet = /^(?:[-*+•–]|\d{1,3}[.)]|\[[ xX]?\]|[-*+] \[[ xX]?\])\s+/
+const indentOf = (line: string) => {
+  const blanks = /^[\t ]*/.exec(line)?.[0] ?? ''
+  return [...blanks].reduce((width, blank) => width + (blank === '\t' ? 4 : 1), 0)
+}
+
+/** Pasted text as tasks: one per line that says something, without its bullet; lines set in hang below the one they follow. */
+export function pastedLines(text: string): PastedLine[] {
+  const lines: PastedLine[] = []
+  const above: { indent: number; at: number }[] = []
+  for (const line of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
+    const title = line.trim().replace(bullet, '').replace(/\s+/g, ' ').trim().slice(0, 500)
+    if (!title) continue
+    const indent = indentOf(line)
+    while ((above.at(-1)?.indent ?? -1) >= indent) above.pop()
+    const parent = above.at(-1)?.at
+    above.push({ indent, at: lines.length })
+    lines.push({ title, parent })
+  }
+  return lines
+}

@@ -1,0 +1,71 @@
+import { readTaskLink, taskLink } from '@doable/domain/task-link'
+import { Dialog } from '@doable/ui/dialog'
+import { openQuickAdd, openTask } from '@doable/ui/events'
+import { toast } from '@doable/ui/toast'
+import { useLingui } from '@lingui/react/macro'
+import { useEffect, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import type { Defaults } from '../lines/group.ts'
+import { useDay } from '../page/use-time.ts'
+import css from './quick-add.module.css'
+import { QuickAddForm } from './quick-add-form.tsx'
+
+type Asked = { text?: string | undefined; defaults: Defaults }
+
+/** What a new task starts with on the page that is shown: its list, its label, or today. */
+function useDefaultsHere(): Defaults {
+  const { pathname } = useLocation()
+  const today = useDay().day
+  const here = readTaskLink(pathname)
+  if (here?.view === 'list') return { listId: here.id }
+  if (here?.view === 'label') return { label: here.name }
+  return here?.view === 'today' ? { dueOn: today } : {}
+}
+
+/** Shows a task wherever one is: beside the present page if that is one of tasks, otherwise beside its list. */
+function useOpenTaskNews() {
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+  useEffect(
+    () =>
+      openTask.hear(({ id }) => {
+        const here = readTaskLink(pathname, search) ?? { view: 'today' as const }
+        void navigate(taskLink({ ...here, taskId: id }), {
+          state: { pushed: readTaskLink(pathname) !== undefined },
+        })
+      }),
+    [navigate, pathname, search],
+  )
+}
+
+/** The line that `q` opens over any page. Stays open for one task after the other. */
+export function QuickAddBar() {
+  const { t } = useLingui()
+  const [asked, setAsked] = useState<Asked>()
+  const here = useDefaultsHere()
+  useOpenTaskNews()
+  useEffect(
+    () =>
+      openQuickAdd.hear(({ text, ...given }) => {
+        setAsked({ text, defaults: Object.keys(given).length > 0 ? given : here })
+      }),
+    [here],
+  )
+  if (!asked) return null
+  const close = () => setAsked(undefined)
+  const added = (ids: string[]) => {
+    const [id] = ids
+    const open = id && ids.length === 1 ? { label: t`Open`, run: () => openTask.say({ id }) } : undefined
+    toast({
+      text: ids.length === 1 ? t`Task added` : t`${ids.length} tasks added`,
+      ...(open && { action: open }),
+    })
+  }
+  return (
+    <Dialog bare isOpen title={t`Add task`} onClose={close}>
+      <div className={css.bar}>
+        <QuickAddForm defaults={asked.defaults} initial={asked.text} onClose={close} onAdded={added} />
+      </div>
+    </Dialog>
+  )
+}

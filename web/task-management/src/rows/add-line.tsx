@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro'
+import { Plus } from 'lucide-react'
+import type { Group } from '../lines/group.ts'
+import { useScope } from '../page/scope.ts'
+import quickAdd from '../quick-add/quick-add.module.css'
+import { QuickAddForm } from '../quick-add/quick-add-form.tsx'
+import css from './add-line.module.css'
+
+/** The last line of a group: asks for a task, then takes one after the other. */
+export function AddLine({ group, open }: { group: Group; open: boolean }) {
+  const { t } = useLingui()
+  const { add } = useScope()
+  const close = () => {
+    const line = document.activeElement?.closest('[data-add]')
+    add(undefined)
+    setTimeout(() => line?.querySelector<HTMLElement>('button')?.focus())
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an item of the list that the rows are in
+    <div role="listitem" data-add>
+      {open && group.add ? (
+        <div className={quickAdd.inline}>
+          <QuickAddForm defaults={group.add} onClose={close} />
+        </div>
+      ) : (
+        <button type="button" className={css.add} onClick={() => add(group.id)}>
+          <Plus />
+          {t`Add task`}
+        </button>
+      )}
+    </div>
+  )
+}

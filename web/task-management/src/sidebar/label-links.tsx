@@ -1,0 +1,67 @@
+import { useStore, useView } from '@doable/client/react'
+import { activeLabels } from '@doable/client/selectors'
+import type { Label } from '@doable/contracts/label'
+import { taskLink } from '@doable/domain/task-link'
+import { hue } from '@doable/ui/hue'
+import { IconButton } from '@doable/ui/icon-button'
+import { useLingui } from '@lingui/react/macro'
+import { Plus, Tag } from 'lucide-react'
+import { useState } from 'react'
+import { NavLink } from 'react-router'
+import { LabelActions } from '../labels/label-actions.tsx'
+import { useRefuseLabel } from '../labels/use-refuse-label.ts'
+import { NamedDialog } from '../names/named-dialog.tsx'
+import { OpenCount } from './open-count.tsx'
+import { Part } from './part.tsx'
+import css from './sidebar.module.css'
+import { useLabelCount } from './use-counts.ts'
+
+function LabelLink({ label }: { label: Label }) {
+  return (
+    <li className={css.item}>
+      <NavLink to={taskLink({ view: 'label', name: label.name })} className={css.link ?? ''}>
+        <span className={css.dot} style={{ color: hue(label.color) }}>
+          <Tag />
+        </span>
+        <span className={css.name} dir="auto">
+          {label.name}
+        </span>
+        <OpenCount count={useLabelCount(label.name)} />
+      </NavLink>
+      <span className={css.menu}>
+        <LabelActions small name={label.name} />
+      </span>
+    </li>
+  )
+}
+
+/** The person's labels in their order, and a way to make one. */
+export function LabelLinks() {
+  const { t } = useLingui()
+  const store = useStore()
+  const labels = useView(activeLabels)
+  const refuse = useRefuseLabel()
+  const [adding, setAdding] = useState(false)
+  const add = (
+    <IconButton small label={t`Add label`} onClick={() => setAdding(true)}>
+      <Plus />
+    </IconButton>
+  )
+  return (
+    <Part name="labels" title={t`Labels`} action={add}>
+      {labels.map((label) => (
+        <LabelLink key={label.id} label={label} />
+      ))}
+      {adding && (
+        <NamedDialog
+          title={t`Add label`}
+          action={t`Add label`}
+          most={60}
+          refuse={refuse}
+          onClose={() => setAdding(false)}
+          onSave={(named) => void store.addLabel(named)}
+        />
+      )}
+    </Part>
+  )
+}

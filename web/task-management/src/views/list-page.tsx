@@ -1,0 +1,78 @@
+import { useList, usePerson, useView } from '@doable/client/react'
+import { completedTasks, openTasksOfList, sectionsOfList } from '@doable/client/selectors'
+import type { Task } from '@doable/contracts/task'
+import { EmptyState } from '@doable/ui/empty-state'
+import { currentReader } from '@doable/ui/format'
+import { useLingui } from '@lingui/react/macro'
+import { type ReactNode, useMemo } from 'react'
+import { useParams } from 'react-router'
+import { ListActions } from '../lists/list-actions.tsx'
+import { useListName } from '../names/use-list-name.ts'
+import type { PageModel } from '../page/model.ts'
+import { TaskPage } from '../page/task-page.tsx'
+import { useDay } from '../page/use-time.ts'
+import { useViewOptions } from '../page/view-options.ts'
+import { listGroups, subtasksByParent } from './list-groups.ts'
+import { MissingPage } from './missing-page.tsx'
+import { PressQ } from './press-q.tsx'
+
+const none: readonly Task[] = []
+
+/** The groups of a list, sorted and with completed tasks as its person wants them. */
+function useListModel(listId: string, writable: boolean) {
+  const [options, setOptions] = useViewOptions(`list ${listId}`, { sort: 'order' })
+  const { sort } = options
+  const now = useDay()
+  const open = useView((view) => openTasksOfList(view, listId))
+  const sections = useView((view) => sectionsOfList(view, listId))
+  const done = useView((view) => (options.completed ? completedTasks(view) : none))
+  const locale = currentReader().language
+  const groups = useMemo(() => {
+    const completed = done.filter((task) => task.listId === listId)
+    return listGroups({ listId, open, sections, completed, writable }, sort, now, locale)
+  }, [listId, open, sections, done, writable, sort, now, locale])
+  const subtasks = useMemo(() => subtasksByParent(open, sort, now, locale), [open, sort, now, locale])
+  return { key: `list ${listId}`, groups, subtasks, options, setOptions }
+}
+
+function ListOfTasks({ id, title, empty }: { id: string; title: string; empty: ReactNode }) {
+  const list = useList(id)
+  const writable = list?.role !== 'viewer' && list?.archivedAt === null
+  const parts = useListModel(id, writable)
+  const model: PageModel = {
+    ...parts,
+    title,
+    boards: true,
+    completable: true,
+    sortable: true,
+    actions: list && <ListActions list={list} />,
+    empty,
+  }
+  return <TaskPage model={model} />
+}
+
+export function InboxPage() {
+  const { t } = useLingui()
+  const own = usePerson()?.id
+  const inbox = useView((view) => [...view.lists.values()].find((list) => list.isInbox)?.id)
+  const empty = (
+    <EmptyState>
+      {t`Your Inbox is empty.`} <PressQ />
+    </EmptyState>
+  )
+  return <ListOfTasks id={inbox ?? own ?? ''} title={t`Inbox`} empty={empty} />
+}
+
+export function ListPage() {
+  const { t } = useLingui()
+  const { id = '' } = useParams()
+  const list = useList(id)
+  const name = useListName(list)
+  const empty = (
+    <EmptyState>
+      {t`Nothing to do in this list.`} <PressQ />
+    </EmptyState>
+  )
+  if (!list || list.trashedAt !== null) return <MissingPage kind="list" />
+  return <ListOfTasks id={id} title={name} empty={empty} />
+}

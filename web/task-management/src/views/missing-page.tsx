@@ -1,0 +1,24 @@
+import { useView } from '@doable/client/react'
+import { taskLink } from '@doable/domain/task-link'
+import { EmptyState } from '@doable/ui/empty-state'
+import { usePageTitle } from '@doable/ui/page-title'
+import { ButtonLink } from '@doable/ui/text-link'
+import { useLingui } from '@lingui/react/macro'
+
+/** At the address of a list that is not here (any more). Says nothing until it is known which lists there are. */
+export function MissingPage({ kind }: { kind: 'list' | 'page' }) {
+  const { t } = useLingui()
+  const loaded = useView((view) => view.loaded)
+  const title = kind === 'list' ? t`No such list` : t`No such page`
+  usePageTitle(loaded ? title : '')
+  if (!loaded) return <div aria-busy="true" />
+  const words =
+    kind === 'list'
+      ? t`This list is in the trash, or no longer shared with you.`
+      : t`There is nothing at this address.`
+  return (
+    <EmptyState action={<ButtonLink to={taskLink({ view: 'today' })}>{t`Go to Today`}</ButtonLink>}>
+      {words}
+    </EmptyState>
+  )
+}

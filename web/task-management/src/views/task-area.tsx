@@ -1,0 +1,37 @@
+import { useView } from '@doable/client/react'
+import { Navigate, Route, Routes } from 'react-router'
+import { DetailPanel } from '../detail/detail-panel.tsx'
+import { useOpenTask } from '../page/use-open-task.ts'
+import { AllPage } from './all-page.tsx'
+import { LabelPage } from './label-page.tsx'
+import { InboxPage, ListPage } from './list-page.tsx'
+import { MissingPage } from './missing-page.tsx'
+import { SearchPage } from './search-page.tsx'
+import css from './task-area.module.css'
+import { TodayPage } from './today-page.tsx'
+import { TrashPage } from './trash-page.tsx'
+import { UpcomingPage } from './upcoming-page.tsx'
+
+/** All pages of tasks, with the details of the open task beside whichever is shown. */
+export default function TaskArea() {
+  const { id } = useOpenTask()
+  const loaded = useView((view) => view.loaded)
+  if (!loaded) return <div aria-busy="true" />
+  return (
+    <div className={css.area} data-open={id !== undefined || undefined}>
+      <Routes>
+        <Route index element={<Navigate to="today" replace />} />
+        <Route path="inbox" element={<InboxPage />} />
+        <Route path="today" element={<TodayPage />} />
+        <Route path="upcoming" element={<UpcomingPage />} />
+        <Route path="list/:id" element={<ListPage />} />
+        <Route path="label/:name" element={<LabelPage />} />
+        <Route path="search" element={<SearchPage />} />
+        <Route path="all" element={<AllPage />} />
+        <Route path="trash" element={<TrashPage />} />
+        <Route path="*" element={<MissingPage kind="page" />} />
+      </Routes>
+      {id !== undefined && <DetailPanel id={id} />}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useView } from '@doable/client/react'
+import { upcomingTasks } from '@doable/client/selectors'
+import { currentReader } from '@doable/ui/format'
+import { useLingui } from '@lingui/react/macro'
+import { useMemo } from 'react'
+import type { PageModel } from '../page/model.ts'
+import { TaskPage } from '../page/task-page.tsx'
+import { useDay } from '../page/use-time.ts'
+import { useViewOptions } from '../page/view-options.ts'
+import { upcomingGroups } from './day-groups.ts'
+
+/** The coming days, one after the other; tasks can be dragged from day to day. */
+export function UpcomingPage() {
+  const { t } = useLingui()
+  const now = useDay()
+  const [options, setOptions] = useViewOptions('upcoming', { sort: 'date' })
+  const tasks = useView((view) => upcomingTasks(view, now))
+  const locale = currentReader().language
+  const groups = useMemo(
+    () => upcomingGroups(tasks, options.sort, now, locale),
+    [tasks, options.sort, now, locale],
+  )
+  const model: PageModel = {
+    key: 'upcoming',
+    title: t`Upcoming`,
+    groups,
+    options,
+    setOptions,
+    showList: true,
+    boards: true,
+    sortable: true,
+    empty: null,
+  }
+  return <TaskPage model={model} />
+}
