@@ -1,10 +1,8 @@
 import type { LiveMessages } from '@doable/contracts/notification'
-import type { Operation } from '@doable/contracts/sync'
-import { newId } from '@doable/domain/ids'
-import { apply } from './apply.ts'
 import { History, type Step } from './history.ts'
-import { type Act, inverse } from './inverse.ts'
+import type { Act } from './inverse.ts'
 import { Replica } from './replica.ts'
+import { stepOf } from './steps.ts'
 import { Sync } from './sync.ts'
 import type { Message } from './tabs.ts'
 import type { LiveName, Transport } from './transport.ts'
@@ -140,29 +138,11 @@ export class StoreCore {
   }
 
   #perform(acts: readonly Act[]): Step | undefined {
-    const at = this.#clock().toISOString()
-    const draft = this.#replica.state.draft()
-    const operations: Operation[] = []
-    const back: Act[] = []
-    for (const act of acts) {
-      const operation = { ...act, id: newId(), at } as Operation
-      const undoing = inverse(draft, act)
-      draft.touched()
-      apply(draft, operation, this.personId)
-      if (Object.values(draft.touched()).every((ids) => ids.size === 0)) continue
-      operations.push(operation)
-      back.unshift(...undoing)
-    }
-    const first = operations[0]
-    if (!first) return undefined
-    this.#replica.enqueue(operations)
+    const step = stepOf(acts, this.#replica.state.draft(), this.personId, this.#clock().toISOString())
+    if (!step) return undefined
+    this.#replica.enqueue([...step.operations])
     this.#sync.send()
-    return {
-      type: first.type,
-      subjectIds: operations.map(({ subjectId }) => subjectId),
-      operations,
-      inverse: back,
-    }
+    return step
   }
 
   async #lead(): Promise<void> {

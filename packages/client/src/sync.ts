@@ -1,14 +1,11 @@
-import type { OperationResult, Pushed } from '@doable/contracts/sync'
 import { Bell } from './bell.ts'
-import { deltaOf } from './delta.ts'
-import { batchOf, judged, mostAtOnce } from './outgoing.ts'
+import { Puller } from './puller.ts'
+import { Pusher } from './pusher.ts'
 import type { Replica } from './replica.ts'
+import { Retry } from './retry.ts'
 import { ApiError } from './route-client.ts'
-import type { Transport } from './transport.ts'
-import { Walk } from './walk.ts'
+import type { LiveHandlers, Transport } from './transport.ts'
 
-const shortest = 1000
-const longest = 60_000
 /** How often to look at the server when nothing says that something happened: rarely while the live channel is open. */
 const lookAgain = { live: 300_000, deaf: 30_000 }
 
@@ -16,21 +13,23 @@ const lookAgain = { live: 300_000, deaf: 30_000 }
 export class Sync {
   readonly #replica: Replica
   readonly #transport: Transport
+  readonly #pusher: Pusher
+  readonly #puller: Puller
+  readonly #retry: Retry
   readonly #random: () => number
   readonly #bell = new Bell()
   readonly #stopped = new AbortController()
   #lookWanted = true
-  #retryWanted = false
   #live = false
   #leading = false
-  #failures = 0
-  #atOnce = mostAtOnce
-  #walk: Walk | undefined
 
   constructor(replica: Replica, transport: Transport, random: () => number = Math.random) {
     this.#replica = replica
     this.#transport = transport
     this.#random = random
+    this.#pusher = new Pusher(replica, transport)
+    this.#puller = new Puller(replica, transport)
+    this.#retry = new Retry(this.#bell, this.#stopped.signal, random)
   }
 
   get leading(): boolean {
@@ -42,19 +41,7 @@ export class Sync {
     if (this.#stopped.signal.aborted) return
     this.#leading = true
     await this.#replica.catchUp()
-    const deafen = this.#transport.listen({
-      opened: () => {
-        this.#live = true
-        this.retry()
-      },
-      closed: () => {
-        this.#live = false
-      },
-      heard: (name, message) => {
-        if (name === 'changed' || name === 'ended') this.look()
-        this.#replica.announce({ type: 'live', name, message })
-      },
-    })
+    const deafen = this.#transport.listen(this.#ears())
     while (!this.#stopped.signal.aborted) await this.#turn()
     deafen()
   }
@@ -70,10 +57,10 @@ export class Sync {
     this.#bell.ring()
   }
 
-  /** The way to the server may be free again (online, visible, signed in): no use in waiting longer. */
+  /** The way to the server may be free again: online, in sight, signed in. */
   retry(): void {
-    this.#retryWanted = true
-    this.look()
+    this.#lookWanted = true
+    this.#retry.now()
   }
 
   stop(): void {
@@ -81,118 +68,67 @@ export class Sync {
     this.#bell.ring()
   }
 
+  #ears(): LiveHandlers {
+    return {
+      opened: () => {
+        this.#live = true
+        this.retry()
+      },
+      closed: () => {
+        this.#live = false
+      },
+      heard: (name, message) => {
+        if (name === 'changed' || name === 'ended') this.look()
+        this.#replica.announce({ type: 'live', name, message })
+      },
+    }
+  }
+
   async #turn(): Promise<void> {
     try {
       await this.#exchange()
-      this.#failures = 0
-      const wait = this.#live ? lookAgain.live : lookAgain.deaf
-      const began = performance.now()
-      await this.#bell.wait(wait * (1 + this.#random() / 5))
-      if (performance.now() - began >= wait) this.#lookWanted = true
+      this.#retry.succeeded()
+      await this.#rest()
     } catch (error) {
       if (!this.#stopped.signal.aborted) await this.#failed(error)
     }
   }
 
   async #exchange(): Promise<void> {
+    const { signal } = this.#stopped
     await this.#replica.gather()
-    if (this.#lookWanted || this.#replica.state.queue.length > 0) this.#replica.setStatus('syncing')
-    while (this.#replica.state.queue.length > 0) await this.#push()
-    if (this.#lookWanted) await this.#pull()
+    const { queue } = this.#replica.state
+    if (this.#lookWanted || queue.length > 0) this.#replica.setStatus('syncing')
+    // First, so that a server restored from a backup is noticed before what is sent raises its versions again.
+    if (this.#lookWanted) {
+      this.#lookWanted = false
+      await this.#puller.pull(signal)
+    }
+    while (this.#replica.state.queue.length > 0) {
+      const delta = await this.#pusher.push(signal)
+      if (delta) this.#puller.see(delta)
+    }
     this.#replica.setStatus('idle')
   }
 
-  async #push(): Promise<void> {
-    const batch = batchOf(this.#replica.state.queue, this.#atOnce)
-    let pushed: Pushed
-    try {
-      pushed = await this.#transport.push(batch, this.#stopped.signal)
-    } catch (error) {
-      if (!(error instanceof ApiError && error.explained && [400, 413, 422].includes(error.status)))
-        throw error
-      // One of them makes the whole request unreadable: halve until it stands alone.
-      this.#atOnce = Math.ceil(batch.length / 2)
-      if (batch.length > 1) return
-      const result: OperationResult = { id: batch[0]?.id ?? '', status: 'refused', problem: error.problem }
-      pushed = { results: [result], changes: nothing() }
-    }
-    const { done, refused } = judged(batch, pushed.results, this.#replica.state.queue)
-    if (done.length === 0) throw new Error('The server answered, but not to what was asked')
-    this.#atOnce = Math.min(mostAtOnce, this.#atOnce * 2)
-    const delta = deltaOf(this.#replica.state.confirmed, pushed.changes)
-    this.#walk?.see(delta)
-    await this.#replica.settle({ delta, done, refused, cursor: this.#replica.cursor })
+  /** Until something is to be done, and now and then without being told. */
+  async #rest(): Promise<void> {
+    const wait = this.#live ? lookAgain.live : lookAgain.deaf
+    const began = performance.now()
+    await this.#bell.wait(wait * (1 + this.#random() / 5))
+    if (performance.now() - began >= wait) this.#lookWanted = true
   }
 
-  async #pull(): Promise<void> {
-    this.#lookWanted = false
-    try {
-      for (let more = true; more; ) more = await this.#pullPage()
-    } catch (error) {
-      this.#lookWanted = true
-      const asked = this.#walk?.cursor ?? this.#replica.cursor
-      if (!(error instanceof ApiError && error.explained && error.status === 400 && asked)) throw error
-      const again = this.#walk !== undefined
-      this.#walk = undefined
-      this.#replica.forgetCursor()
-      if (again) throw error
-      await this.#pull()
-    }
-  }
-
-  async #pullPage(): Promise<boolean> {
-    const { state, cursor } = this.#replica
-    if (!cursor) this.#walk ??= new Walk(state.confirmed)
-    const walk = this.#walk
-    const page = await this.#transport.pull(walk ? walk.cursor : cursor, this.#stopped.signal)
-    const delta = deltaOf(state.confirmed, page)
-    walk?.see(delta)
-    if (walk && page.more) {
-      walk.cursor = page.cursor
-      await this.#replica.settle({ delta, cursor: undefined, hold: true })
-    } else {
-      this.#walk = undefined
-      await this.#replica.settle({ delta: walk?.finish(delta) ?? delta, cursor: page.cursor })
-    }
-    return page.more
-  }
-
-  /** Waits before the next try. Nothing that was queued is lost. */
+  /** Waits before the next try. Nothing that is queued is lost. */
   async #failed(error: unknown): Promise<void> {
+    this.#lookWanted = true
     if (error instanceof ApiError && error.status === 401) {
       this.#replica.setStatus('signed-out')
-      return this.#pause()
+      return this.#retry.waitForWord()
     }
-    if (!(error instanceof ApiError || error instanceof TypeError || error instanceof DOMException)) {
-      console.error(error)
-    }
+    const expected = error instanceof ApiError || error instanceof TypeError || error instanceof DOMException
+    if (!expected) console.error(error)
     this.#replica.setStatus('offline')
-    const most = Math.min(longest, shortest * 2 ** this.#failures++)
-    // Full jitter: a thousand browsers that lost the same server do not come back in the same second.
-    const asked = error instanceof ApiError ? (error.retryAfter ?? 0) : 0
-    if (asked > 0) await this.#sleep(asked)
-    await this.#pause(most * this.#random())
-  }
-
-  /** Until somebody says that it is worth another try. New operations alone do not. */
-  async #pause(milliseconds?: number): Promise<void> {
-    const until = milliseconds === undefined ? undefined : performance.now() + milliseconds
-    this.#retryWanted = false
-    while (!this.#retryWanted && !this.#stopped.signal.aborted) {
-      const left = until === undefined ? undefined : until - performance.now()
-      if (left !== undefined && left <= 0) break
-      await this.#bell.wait(left)
-    }
-    this.#lookWanted = true
-  }
-
-  /** What the server asked for with `Retry-After`; nothing but stopping shortens it. */
-  async #sleep(milliseconds: number): Promise<void> {
-    const until = performance.now() + Math.min(milliseconds, 10 * longest)
-    while (performance.now() < until && !this.#stopped.signal.aborted) {
-      await this.#bell.wait(until - performance.now())
-    }
+    await this.#retry.wait(error)
   }
 }
-
-const nothing = () => ({ tasks: [], lists: [], sections: [], labels: [], goneTasks: [], goneLists: [] })

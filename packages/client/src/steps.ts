@@ -1,0 +1,28 @@
+import type { Operation } from '@doable/contracts/sync'
+import { newId } from '@doable/domain/ids'
+import { apply } from './apply.ts'
+import type { Draft } from './draft.ts'
+import type { Step } from './history.ts'
+import { type Act, inverse } from './inverse.ts'
+
+/**
+ * Makes operations of acts, one after the other on the draft, and what takes them back in the other direction. Acts that
+ * would change nothing are left out; undefined when none is left.
+ */
+export function stepOf(acts: readonly Act[], draft: Draft, personId: string, at: string): Step | undefined {
+  const operations: Operation[] = []
+  const back: Act[] = []
+  for (const act of acts) {
+    const operation = { ...act, id: newId(), at } as Operation
+    const undoing = inverse(draft, act)
+    draft.touched()
+    apply(draft, operation, personId)
+    if (Object.values(draft.touched()).every((ids) => ids.size === 0)) continue
+    operations.push(operation)
+    back.unshift(...undoing)
+  }
+  const [first] = operations
+  if (!first) return undefined
+  const subjectIds = operations.map(({ subjectId }) => subjectId)
+  return { type: first.type, subjectIds, operations, inverse: back }
+}
