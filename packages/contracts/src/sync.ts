@@ -18,27 +18,29 @@ const update = creation
  * One thing a person did. `subjectId` is the task, list, section or label; of something new it is the id that the client
  * made for it, and `fields` needs no `id` of its own.
  */
-export const Operation = z.discriminatedUnion('type', [
-  creation('list.create', NewList),
-  update('list.update', ListPatch),
-  verb('list.trash'),
-  verb('list.restore'),
-  creation('section.create', NewSection),
-  update('section.update', SectionPatch),
-  verb('section.trash'),
-  verb('section.restore'),
-  creation('label.create', NewLabel),
-  update('label.update', LabelPatch),
-  verb('label.trash'),
-  verb('label.restore'),
-  creation('task.create', NewTask),
-  update('task.update', TaskPatch),
-  verb('task.complete'),
-  verb('task.reopen'),
-  verb('task.trash'),
-  verb('task.restore'),
-  verb('task.purge'),
-])
+export const Operation = z
+  .discriminatedUnion('type', [
+    creation('list.create', NewList),
+    update('list.update', ListPatch),
+    verb('list.trash'),
+    verb('list.restore'),
+    creation('section.create', NewSection),
+    update('section.update', SectionPatch),
+    verb('section.trash'),
+    verb('section.restore'),
+    creation('label.create', NewLabel),
+    update('label.update', LabelPatch),
+    verb('label.trash'),
+    verb('label.restore'),
+    creation('task.create', NewTask),
+    update('task.update', TaskPatch),
+    verb('task.complete'),
+    verb('task.reopen'),
+    verb('task.trash'),
+    verb('task.restore'),
+    verb('task.purge'),
+  ])
+  .meta({ id: 'Operation' })
 
 /** Rows as they now are, and the ids of what is gone from a list (moved away or erased) or from the person's sight. */
 export const Changes = z
@@ -53,7 +55,9 @@ export const Changes = z
   })
   .meta({ id: 'Changes' })
 
-export const Push = z.strictObject({ operations: z.array(z.unknown()).min(1).max(100) })
+/** Each operation is held against `Operation` by itself, so that one that does not fit refuses none but itself. */
+const anyOperation = z.unknown().meta({ $ref: '#/components/schemas/Operation' })
+export const Push = z.strictObject({ operations: z.array(anyOperation).min(1).max(100) })
 /** `refused` is final: sending it again will not help. */
 export const OperationResult = z.strictObject({
   id: z.string(),
