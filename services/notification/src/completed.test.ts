@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Notifications, startNotifications } from './testing.ts'
+import { type Notifications, startNotifications } from '../fixtures/house.ts'
 
 let house: Notifications
 beforeAll(async () => {

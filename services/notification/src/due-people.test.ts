@@ -1,7 +1,7 @@
 import type { JobRow } from '@doable/service-kit/job-table'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Dues, startDues } from './due-testing.ts'
+import { type Dues, startDues } from '../fixtures/dues.ts'
 
 let house: Dues
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Dues, startDues } from './due-testing.ts'
+import { type Dues, startDues } from '../fixtures/dues.ts'
 import { startWork } from './index.ts'
 
 let house: Dues

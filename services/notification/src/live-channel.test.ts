@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { until } from '@doable/service-kit/testing'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Notifications, startNotifications } from './testing.ts'
+import { type Notifications, startNotifications } from '../fixtures/house.ts'
 
 let house: Notifications
 let port: number

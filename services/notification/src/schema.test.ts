@@ -1,8 +1,8 @@
 import { drift } from '@doable/service-kit/drift'
 import { migrate, rollBack } from '@doable/service-kit/migrations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Notifications, startNotifications } from '../fixtures/house.ts'
 import { notificationService } from './index.ts'
-import { type Notifications, startNotifications } from './testing.ts'
 
 let house: Notifications
 beforeAll(async () => {

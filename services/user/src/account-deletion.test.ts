@@ -1,9 +1,9 @@
 import { until } from '@doable/service-kit/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { goodPassword, startUsers, type Users } from '../fixtures/house.ts'
+import { png } from '../fixtures/pictures.ts'
 import { purge, startPurging } from './account-deletion.ts'
 import { Picture } from './picture.ts'
-import { png } from './pictures.ts'
-import { goodPassword, startUsers, type Users } from './testing.ts'
 import { User } from './user.ts'
 
 const day = 86_400_000

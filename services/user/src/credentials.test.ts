@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { goodPassword, startUsers, type Users } from './testing.ts'
+import { goodPassword, startUsers, type Users } from '../fixtures/house.ts'
 
 let users: Users
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { jpeg, png, webp } from '../fixtures/pictures.ts'
 import { type PictureType, pictureSize } from './picture-format.ts'
-import { jpeg, png, webp } from './pictures.ts'
 
 test.each<[PictureType, Buffer]>([
   ['image/png', png(640, 480)],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { jpeg, png, webp } from './pictures.ts'
-import { startUsers, type Users } from './testing.ts'
+import { startUsers, type Users } from '../fixtures/house.ts'
+import { jpeg, png, webp } from '../fixtures/pictures.ts'
 
 let users: Users
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startUsers, type Users } from './testing.ts'
+import { startUsers, type Users } from '../fixtures/house.ts'
 
 let users: Users
 beforeAll(async () => {

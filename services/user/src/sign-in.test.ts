@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { goodPassword, startUsers, type Users } from '../fixtures/house.ts'
 import { hashPassword } from './hashing.ts'
-import { goodPassword, startUsers, type Users } from './testing.ts'
 
 let users: Users
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { png } from './pictures.ts'
-import { goodPassword, type Method, startUsers, type Users } from './testing.ts'
+import { goodPassword, type Method, startUsers, type Users } from '../fixtures/house.ts'
+import { png } from '../fixtures/pictures.ts'
 
 let users: Users
 beforeAll(async () => {
