@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { browser } from './browser.ts'
+import { clientStore } from './client-store.ts'
 import type { Figure } from './measure.ts'
 import { start } from './start.ts'
 
-const parts: Record<string, () => Promise<Figure[]>> = { start, browser }
+const parts: Record<string, () => Promise<Figure[]>> = { start, store: clientStore, browser }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in parts))
