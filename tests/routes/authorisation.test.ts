@@ -172,68 +172,73 @@ describe.each(all.map((operation) => [name(operation), operation] as const))('%s
     stop.abort()
   })
 
-  test.skipIf(operation.isPublic)('tells somebody who is not signed in nothing', async () => {
-    const { path, body } = await prepared(operation, owner)
-    const answer = await request(server.url, operation.method, path, body)
-    expect(answer.status).toBe(401)
-    await isProblem(answer, 401)
-  })
+  if (!operation.isPublic)
+    test('tells somebody who is not signed in nothing', async () => {
+      const { path, body } = await prepared(operation, owner)
+      const answer = await request(server.url, operation.method, path, body)
+      expect(answer.status).toBe(401)
+      await isProblem(answer, 401)
+    })
 
-  test.skipIf(!operation.path.includes('{'))('does not exist for a stranger', async () => {
-    const { path, body } = await prepared(operation, owner)
-    const answer = await stranger.call(operation.method, path, body)
-    expect(answer.status).toBe(404)
-    await isProblem(answer, 404)
-  })
+  if (operation.path.includes('{'))
+    test('does not exist for a stranger', async () => {
+      const { path, body } = await prepared(operation, owner)
+      const answer = await stranger.call(operation.method, path, body)
+      expect(answer.status).toBe(404)
+      await isProblem(answer, 404)
+    })
 
-  test.skipIf(operation.body === undefined)('refuses what is no sensible body', async () => {
-    const person = await someoneNew(operation)
-    const { path, body } = await prepared(operation, person)
-    const attempts: [unknown, string?][] = [
-      ['{"broken', 'application/json'],
-      [{ ...(body as object), nobodyOfferedThis: 1 }],
-      [[]],
-      ['null'],
-      ['"text"'],
-      ['{}', 'text/plain'],
-      [Object.fromEntries(Object.keys(body as object).map((key) => [key, { wrong: ['type'] }]))],
-      [{ padding: 'x'.repeat(3_000_000) }],
-    ]
-    for (const [sent, type] of attempts) {
-      const headers: Record<string, string> = type ? { 'content-type': type } : {}
-      const answer = await person.call(operation.method, path, sent, headers)
-      expect(
-        answer.status,
-        `${JSON.stringify(sent)?.slice(0, 80)}: ${await answer.clone().text()}`,
-      ).toBeGreaterThanOrEqual(400)
-      expect(answer.status).toBeLessThan(500)
-      await isProblem(answer, answer.status)
-    }
-  })
+  if (operation.body !== undefined)
+    test('refuses what is no sensible body', async () => {
+      const person = await someoneNew(operation)
+      const { path, body } = await prepared(operation, person)
+      const attempts: [unknown, string?][] = [
+        ['{"broken', 'application/json'],
+        [{ ...(body as object), nobodyOfferedThis: 1 }],
+        [[]],
+        ['null'],
+        ['"text"'],
+        ['{}', 'text/plain'],
+        [Object.fromEntries(Object.keys(body as object).map((key) => [key, { wrong: ['type'] }]))],
+        [{ padding: 'x'.repeat(3_000_000) }],
+      ]
+      for (const [sent, type] of attempts) {
+        const headers: Record<string, string> = type ? { 'content-type': type } : {}
+        const answer = await person.call(operation.method, path, sent, headers)
+        expect(
+          answer.status,
+          `${JSON.stringify(sent)?.slice(0, 80)}: ${await answer.clone().text()}`,
+        ).toBeGreaterThanOrEqual(400)
+        expect(answer.status).toBeLessThan(500)
+        await isProblem(answer, answer.status)
+      }
+    })
 
-  test.skipIf(operation.query.length === 0)('refuses what is no sensible query', async () => {
-    const { path } = await prepared(operation, owner)
-    for (const query of [
-      ...operation.query.map((key) => `${key}=%00%ff`),
-      'nobodyOfferedThis=1',
-      'cursor=bm9wZQ',
-    ]) {
-      const answer = await owner.call(operation.method, `${path}?${query}`)
-      expect(answer.status, `${query}: ${await answer.clone().text()}`).toBeLessThan(500)
-      if (answer.status >= 400) await isProblem(answer, answer.status)
-    }
-    const unknown = await owner.call(operation.method, `${path}?nobodyOfferedThis=1`)
-    expect(unknown.status).toBe(400)
-  })
+  if (operation.query.length > 0)
+    test('refuses what is no sensible query', async () => {
+      const { path } = await prepared(operation, owner)
+      for (const query of [
+        ...operation.query.map((key) => `${key}=%00%ff`),
+        'nobodyOfferedThis=1',
+        'cursor=bm9wZQ',
+      ]) {
+        const answer = await owner.call(operation.method, `${path}?${query}`)
+        expect(answer.status, `${query}: ${await answer.clone().text()}`).toBeLessThan(500)
+        if (answer.status >= 400) await isProblem(answer, answer.status)
+      }
+      const unknown = await owner.call(operation.method, `${path}?nobodyOfferedThis=1`)
+      expect(unknown.status).toBe(400)
+    })
 
-  test.skipIf(!operation.path.includes('{'))('refuses what is no id', async () => {
-    for (const id of ['1', '%00', "'--", randomUUID().toUpperCase(), randomUUID()]) {
-      const path = operation.path.replaceAll(/\{\w+\}/g, id)
-      const answer = await owner.call(operation.method, path, await bodies[name(operation)]?.(owner))
-      expect([400, 404], `${id}: ${await answer.clone().text()}`).toContain(answer.status)
-      await isProblem(answer, answer.status)
-    }
-  })
+  if (operation.path.includes('{'))
+    test('refuses what is no id', async () => {
+      for (const id of ['1', '%00', "'--", randomUUID().toUpperCase(), randomUUID()]) {
+        const path = operation.path.replaceAll(/\{\w+\}/g, id)
+        const answer = await owner.call(operation.method, path, await bodies[name(operation)]?.(owner))
+        expect([400, 404], `${id}: ${await answer.clone().text()}`).toContain(answer.status)
+        await isProblem(answer, answer.status)
+      }
+    })
 })
 
 test('what is unknown answers with a problem document', async () => {

@@ -37,7 +37,13 @@ export function launch(data: string, port: number, options: Options = {}) {
     [main, '--port', String(port), '--data', data, ...(options.arguments ?? [])],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL: 'warn', REGISTRATIONS_PER_HOUR: '100000', ...options.env },
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        LOG_LEVEL: 'warn',
+        REGISTRATIONS_PER_HOUR: '100000',
+        ...options.env,
+      },
     },
   )
   let printed = ''

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, oneLine, TimeZone } from './common.ts'
+import { ById, Id, Instant, oneLine, TimeZone } from './common.ts'
 import { route } from './route.ts'
 
 export const languages = ['en', 'de'] as const
@@ -48,7 +48,7 @@ export const ProfilePatch = z
 /** One signed-in device. */
 export const Session = z
   .strictObject({
-    id: z.string(),
+    id: Id,
     device: z.string(),
     address: z.string().nullable(),
     createdAt: Instant,
@@ -150,7 +150,7 @@ export const userApi = {
     method: 'DELETE',
     path: '/api/me/sessions/:id',
     summary: 'Sign one device out',
-    params: z.strictObject({ id: z.string().min(1).max(64) }),
+    params: ById,
     status: 204,
   }),
   endSessions: route({
