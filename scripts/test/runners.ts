@@ -15,7 +15,7 @@ function run(script: string, words: string[], env: NodeJS.ProcessEnv = {}): Prom
   const child = spawn(process.execPath, [file, ...words], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    env: { ...process.env, NODE_ENV: 'test', ...env },
   })
   return new Promise((resolve) => {
     child.once('error', () => resolve(127))
