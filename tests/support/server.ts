@@ -36,6 +36,8 @@ export function launch(data: string, port: number, options: Options = {}) {
     process.execPath,
     [main, '--port', String(port), '--data', data, ...(options.arguments ?? [])],
     {
+      // Not the repository, whose .env is a developer's own.
+      cwd: tmpdir(),
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
