@@ -30,6 +30,7 @@ type Chunk = {
   fileName: string
   name: string
   isEntry: boolean
+  facadeModuleId: string | null
   imports: string[]
   dynamicImports: string[]
 }
@@ -46,12 +47,16 @@ function closure(bundle: Bundle, from: string[], seen = new Set<string>()): Set<
   return seen
 }
 
+/** Words are loaded on demand as well, but in one language only. */
+const isPage = (file: Bundle[string] | undefined) =>
+  file?.type === 'chunk' && !file.facadeModuleId?.endsWith('.po')
+
 function describe(bundle: Bundle, chunk: Chunk, base: string): Entry {
   const own = (names: Iterable<string>) =>
     [...names].filter((name) => name in bundle).map((name) => base + name)
   const bare = (names: Iterable<string>) => [...names].filter((name) => !(name in bundle))
   const needs = closure(bundle, [chunk.fileName])
-  const pages = chunk.dynamicImports.filter((page) => page in bundle && !page.startsWith('words-'))
+  const pages = chunk.dynamicImports.filter((page) => isPage(bundle[page]))
   const later = closure(bundle, pages).difference(needs)
   const file = base + chunk.fileName
   return {

@@ -4,6 +4,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import type { InlineConfig, Plugin } from 'vite'
 import { builtManifest } from './built.ts'
 import { platformEntries, sharedEntries } from './entries.ts'
+import { sharedIconMaker } from './icons.ts'
 import { installable } from './install.ts'
 import { plugins } from './plugins.ts'
 import { isFirst, isShared, root } from './shared.ts'
@@ -81,7 +82,7 @@ function part(name: string, dist: string): InlineConfig {
   const entry = name === 'shell' ? 'main' : 'manifest'
   return {
     root: join(root, 'web', name),
-    plugins: [plugins(), builtManifest(name, (built) => [`${name}/${built}`])],
+    plugins: [sharedIconMaker(), plugins(), builtManifest(name, (built) => [`${name}/${built}`])],
     build: buildOf(name, { [entry]: join(root, 'web', name, 'src', `${entry}.tsx`) }, isShared, dist),
   }
 }

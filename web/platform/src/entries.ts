@@ -36,6 +36,7 @@ async function reExport(ids: string[]): Promise<string> {
     if (names.length) lines.push(`export { ${names.join(', ')} } from '${id}'`)
     else if (!hasDefault(id)) lines.push(`import '${id}'`)
   }
+  // A bundle has one default, React's: nobody may import the default of `react-dom`.
   const first = ids.find((id) => hasDefault(id))
   if (first) lines.push(`export { default } from '${first}'`)
   return lines.join('\n')

@@ -62,7 +62,10 @@ export async function namesOf(id: string): Promise<string[]> {
   if (only) return only
   if (isCommonJs(id)) return Object.keys(await import(id)).filter((name) => /^(?!default$|__)\w+$/.test(name))
   const values = /^export (?:async )?(?:const|let|function\*?|class) (\w+)/gm
-  return [...source(id).matchAll(values)].map((match) => match[1] as string)
+  const passedOn = /^export \{ (\w+) \} from/gm
+  return [values, passedOn].flatMap((shape) =>
+    [...source(id).matchAll(shape)].map((match) => match[1] as string),
+  )
 }
 export const hasDefault = (id: string): boolean =>
   isCommonJs(id) || (ours.test(id) && /^export default /m.test(source(id)))
