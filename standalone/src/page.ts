@@ -33,9 +33,8 @@ export function pageOf(dist: string): () => Built | undefined {
   return () => {
     const now = stampOf(dist)
     if (now === stamp) return built
+    built = existsSync(join(dist, 'mfe/shell/mfe.json')) ? buildPage(dist) : undefined
     stamp = now
-    if (!existsSync(join(dist, 'mfe/shell/mfe.json'))) built = undefined
-    else built = buildPage(dist)
     return built
   }
 }

@@ -24,7 +24,9 @@ export function web(dist: string) {
     })
     const page = pageOf(dist)
     app.get('/sw.js', (request, reply) => sendWorker(page(), request, reply))
-    app.get('/*', (request, reply) => sendPage(page(), request, reply))
+    app.get('/*', (request, reply) =>
+      isForPeople(request) ? sendPage(page(), request, reply) : reply.callNotFound(),
+    )
   }
 }
 type Page = ReturnType<ReturnType<typeof pageOf>>
@@ -39,9 +41,11 @@ function sendWorker(page: Page, request: FastifyRequest, reply: FastifyReply) {
   return send(page.worker, page.version, request, reply)
 }
 
+/** Addresses of the API never answer with a page, and what asks for a picture or a script does not want one. */
+const isForPeople = ({ headers, url }: FastifyRequest) =>
+  headers.accept?.includes('text/html') === true && !/^\/(api|health|mfe)\b/.test(url)
+
 function sendPage(page: Page, request: FastifyRequest, reply: FastifyReply) {
-  const forPeople = request.headers.accept?.includes('text/html') && !/^\/(api|health)\b/.test(request.url)
-  if (!forPeople) return reply.callNotFound()
   reply.type('text/html; charset=utf-8')
   if (!page) return reply.code(503).send('The web is not built yet: run npm run build.')
   reply.header('content-security-policy', page.csp)

@@ -27,9 +27,16 @@ test.each([
   ['SESSION_MAX_DAYS', '1.5'],
   ['NODE_ENV', 'prod'],
   ['TRUSTED_PROXIES', '10.0.0.0/8, proxy'],
+  ['TRUSTED_PROXIES', '999.1.1.1'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['BODY_LIMIT', '-1'],
 ])('%s = %s is refused in one sentence that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must be [^\\n]+\\.$`))
+})
+
+test('proxies are addresses and ranges of either kind', () => {
+  const { trustedProxies } = readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, ::1,fd00::/8' })
+  expect(trustedProxies).toEqual(['10.0.0.0/8', '::1', 'fd00::/8'])
 })
 
 test('settings that contradict each other are refused', () => {

@@ -46,6 +46,8 @@ export function mount<T extends Record<string, Route>>(
   for (const name in table) {
     const route = table[name] as Route
     const handler = handlers[name] as unknown as Handler<Route>
+    if (app.mounted.some((one) => one.service === app.serviceName && one.name === name))
+      throw new Error(`${app.serviceName} has two routes named ${name}`)
     const pattern = new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`)
     app.mounted.push({ service: app.serviceName, name, route, method: route.method, pattern })
     mountOne(app, route, handler)

@@ -32,12 +32,16 @@ export async function run(services: Service[], { env = environment(), listening,
   }
 }
 
+/** What is under way may take this long once a signal has come. */
+const longestFarewellMs = 15_000
+
 /** The first signal lets what is under way finish; a second one does not wait. */
 function stopOnSignal(app: FastifyInstance): void {
   let stopping = false
   const stop = () => {
     if (stopping) process.exit(1)
     stopping = true
+    setTimeout(() => process.exit(1), longestFarewellMs).unref()
     app.close().then(
       () => process.exit(0),
       (error) => {

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** A setting that cannot be used; its message is one sentence for people that names the setting. */
 export class BadSetting extends Error {
   override name = 'BadSetting'
@@ -53,10 +55,18 @@ export const webUrl: Read<URL> = (value, name) => {
   throw bad(name, 'an address such as https://todo.example.org', value)
 }
 
-const address = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/
+/** An IP address, or a range of them as `10.0.0.0/8`. */
+function isRange(text: string): boolean {
+  const [address = '', mask, ...more] = text.split('/')
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return (
+    bits > 0 && more.length === 0 && (mask === undefined || (/^\d{1,3}$/.test(mask) && Number(mask) <= bits))
+  )
+}
+
 export const proxies: Read<string[]> = (value, name) => {
   const all = value.split(',').flatMap((part) => part.trim() || [])
-  const wrong = all.find((part) => !address.test(part))
+  const wrong = all.find((part) => !isRange(part))
   if (wrong) throw bad(name, 'addresses or ranges with commas between', wrong)
   return all
 }

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'doable-start-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+function program(name: 'main' | 'db', words: string[]) {
+  const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url))
+  const flags = ['--disable-warning=ExperimentalWarning', file]
+  const env = { PATH: process.env.PATH ?? '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' }
+  const child = spawn(process.execPath, [...flags, ...words], { env, cwd: folder })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => {
+      said += text
+    })
+  const ended = once(child, 'exit').then(([code]) => ({ code, said }))
+  const says = async (form: RegExp) => {
+    while (!form.test(said)) await Promise.race([once(child.stdout, 'data'), ended])
+    return form.exec(said)?.[1] ?? ''
+  }
+  return { child, ended, says }
+}
+const db = (...words: string[]) => program('db', words).ended
+
+test('--demo fills in once and prints who to sign in as; the data is where --data says', async () => {
+  for (const time of ['first', 'second']) {
+    const { child, ended, says } = program('main', ['--demo', '--data', join(folder, 'here')])
+    const base = await says(/Doable is at (http\S+)/)
+    const [, email, password] =
+      /Sign in as (\S+) with the password "(.+)"/.exec((await says(/(Sign in .*\n)/)) ?? '') ?? []
+    await says(/(Stop it)/)
+    const body = JSON.stringify({ email, password })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${base}/api/session`, { method: 'POST', headers, body })
+    expect([time, answer.status]).toEqual([time, 201])
+    const { services } = (await (await fetch(`${base}/health/ready`)).json()) as { services: string[] }
+    expect(services).toEqual(['user', 'task', 'notification'])
+    child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ code: 0 })
+  }
+  expect(existsSync(join(folder, 'here/doable.db'))).toBe(true)
+})
+
+test('--help and a wrong argument', async () => {
+  expect(await program('main', ['--help']).ended).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('--data DIR'),
+  })
+  const wrong = await program('main', ['--prot', '1']).ended
+  expect(wrong.code).toBe(1)
+  expect(wrong.said.trim().split('\n')).toHaveLength(1)
+})
+
+test('the database goes up, shows its state, is seeded once, and goes down', async () => {
+  expect((await db('status')).said).toMatch(/task {2}waiting {2}\d+/)
+  expect((await db('migrate')).said).toMatch(/^ran \d+/)
+  expect(await db('migrate')).toEqual({ code: 0, said: 'nothing to do\n' })
+  const status = (await db('status')).said
+  expect(status).toMatch(/user {2}done/)
+  expect(status).not.toMatch(/waiting/)
+  expect((await db('seed')).said).toMatch(/^filled in /)
+  expect(await db('seed')).toEqual({ code: 0, said: 'nothing to do\n' })
+  expect((await db('rollback', '--service', 'notification')).said).toMatch(/^took back \d+/)
+  expect((await db('status', '--service', 'notification')).said).toMatch(/waiting/)
+  expect((await db('rollback', '--all')).code).toBe(0)
+  expect((await db('migrate')).code).toBe(0)
+})
+
+test.each([
+  [['nonsense'], /--help shows/],
+  [['rollback'], /--service NAME/],
+  [['status', '--service', 'mail'], /no service "mail"/],
+  [['new', 'Wrong Name', '--service', 'task'], /small letters/],
+  [['migrate', '--frobnicate'], /frobnicate/],
+])('db %j is refused in one sentence', async (words, sentence) => {
+  const { code, said } = await db(...words)
+  expect(code).toBe(1)
+  expect(said.trim().split('\n')).toHaveLength(1)
+  expect(said).toMatch(sentence)
+})
