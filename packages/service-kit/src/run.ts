@@ -35,12 +35,15 @@ export async function run(services: Service[], { env = environment(), listening,
 /** What is under way may take this long once a signal has come. */
 const longestFarewellMs = 15_000
 
-/** The first signal lets what is under way finish; a second one does not wait. */
+/** One stop sent to a process group arrives several times: from the sender, and passed on by npm and by the start. */
+const sameStopMs = 1_000
+
+/** The first signal lets what is under way finish; a later one, as of a person who presses again, does not wait. */
 function stopOnSignal(app: FastifyInstance): void {
-  let stopping = false
+  let since: number | undefined
   const stop = () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (since !== undefined) return performance.now() - since > sameStopMs && process.exit(1)
+    since = performance.now()
     setTimeout(() => process.exit(1), longestFarewellMs).unref()
     app.close().then(
       () => process.exit(0),
