@@ -1,0 +1,117 @@
+import { newId } from '@doable/domain/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, openHouse, type Person } from '../fixtures/house.ts'
+import { random } from '../fixtures/random.ts'
+
+const house: House = await openHouse()
+const { pick, chance, below } = random('bad input')
+let ada: Person
+let ids: string[]
+beforeAll(async () => {
+  ada = await house.person()
+  const list = await ada.list()
+  const section = await ada.ok<{ id: string }>('POST', '/api/sections', { listId: list.id, name: 'S' })
+  const task = await ada.task({ listId: list.id })
+  const label = await ada.ok<{ id: string }>('POST', '/api/labels', { name: 'errand' })
+  ids = [list.id, section.id, task.id, label.id, ada.id, newId()]
+})
+afterAll(() => house.stop())
+
+const odd: unknown[] = [
+  null,
+  '',
+  ' ',
+  'x'.repeat(60_000),
+  '\u0000',
+  '\ud800',
+  "'; DROP TABLE Tasks; --",
+  '%',
+  '_',
+]
+odd.push(
+  0,
+  -1,
+  5,
+  1e308,
+  2 ** 53,
+  true,
+  [],
+  [[]],
+  {},
+  { a: 1 },
+  '2026-02-30',
+  '9999-12-31',
+  '24:00',
+  'NaN',
+  '🎉',
+  'İ',
+)
+const value = (): unknown => (chance(0.4) ? pick(ids) : chance(0.7) ? pick(odd) : [value(), value()])
+const names = [
+  'title',
+  'notes',
+  'listId',
+  'sectionId',
+  'parentId',
+  'labels',
+  'priority',
+  'dueOn',
+  'dueTime',
+  'name',
+]
+names.push(
+  'color',
+  'position',
+  'archived',
+  'email',
+  'role',
+  'id',
+  '__proto__',
+  'constructor',
+  'operations',
+  'extra',
+)
+const body = () => Object.fromEntries(Array.from({ length: 1 + below(4) }, () => [pick(names), value()]))
+const types = [
+  'task.create',
+  'task.update',
+  'list.update',
+  'section.create',
+  'label.update',
+  'task.purge',
+  'x',
+]
+const operation = () => ({
+  id: pick([newId(), pick(odd)]),
+  at: pick(['2026-11-22T12:00:00.000Z', '0000-01-01T00:00:00.000Z', pick(odd)]),
+  type: pick(types),
+  subjectId: pick(ids),
+  ...(chance(0.8) && { fields: body() }),
+})
+const noun = () => pick(['tasks', 'lists', 'sections', 'labels'])
+const requests: (() => [Parameters<Person['call']>[0], string, unknown?])[] = [
+  () => ['POST', `/api/${noun()}`, { title: 'ok', name: 'ok', ...body() }],
+  () => ['POST', `/api/${noun()}`, body()],
+  () => ['PATCH', `/api/${noun()}/${pick(ids)}`, body()],
+  () => ['POST', `/api/lists/${pick(ids)}/members`, { email: 'a@b.c', role: 'viewer', ...body() }],
+  () => ['DELETE', `/api/lists/${pick(ids)}/members/${pick(ids)}`],
+  () => ['POST', '/api/sync/push', { operations: Array.from({ length: 1 + below(5) }, operation) }],
+  () => ['GET', `/api/tasks?${pick(names)}=${encodeURIComponent(text())}&sort=${pick(['smart', 'x', ''])}`],
+  () => ['GET', `/api/tasks?search=${encodeURIComponent(text())}`],
+  () => ['GET', `/api/sync/pull?cursor=${encodeURIComponent(text())}`],
+  () => ['GET', `/api/${noun()}/${encodeURIComponent(text())}`],
+]
+const text = () => String(pick(odd)).slice(0, 3000).toWellFormed()
+
+test('no input, however odd, is the fault of the server', async () => {
+  for (let n = 0; n < 800; n++) {
+    const request = pick(requests)()
+    const { statusCode, body: answer } = await ada.call(...request)
+    expect([JSON.stringify(request).slice(0, 500), answer.slice(0, 300), statusCode < 500]).toEqual([
+      expect.anything(),
+      expect.anything(),
+      true,
+    ])
+    if (request[1] === '/api/sync/push') expect(answer).not.toContain('internal-error')
+  }
+})
