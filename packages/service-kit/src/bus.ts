@@ -30,10 +30,8 @@ class ProcessBus implements Bus {
   }
 }
 
-const drivers: Record<string, (url: string) => Bus> = { process: () => new ProcessBus() }
+const brokers: Record<string, (url: string) => Bus> = {}
 
 /** The bus of a REDIS_URL; without one, events stay in this process. */
-export const openBus = (redisUrl: string | undefined): Bus => {
-  const url = redisUrl ?? 'process:'
-  return byScheme('REDIS_URL', url, drivers)(url)
-}
+export const openBus = (redisUrl: string | undefined): Bus =>
+  redisUrl ? byScheme('REDIS_URL', redisUrl, brokers)(redisUrl) : new ProcessBus()

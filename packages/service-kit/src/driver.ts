@@ -8,6 +8,7 @@ export function byScheme<T>(setting: string, url: string, drivers: Record<string
   const scheme = url.slice(0, Math.max(0, url.indexOf(':')))
   const driver = Object.hasOwn(drivers, scheme) ? drivers[scheme] : undefined
   if (driver) return driver
-  const known = Object.keys(drivers).join(', ')
-  throw new BadSetting(`${setting} starts with "${scheme}:", which is not supported here; known: ${known}.`)
+  const known = Object.keys(drivers)
+  const way = known.length ? `known: ${known.join(', ')}` : 'leave it unset'
+  throw new BadSetting(`${setting} starts with "${scheme}:", which is not supported here; ${way}.`)
 }

@@ -3,9 +3,20 @@ import type { Config } from './config.ts'
 
 export type { Logger }
 
+/** What of an error is logged: a failed statement also carries the values it was given, and those are people's. */
+function shownError(error: Error & { code?: unknown }) {
+  const { name, message, stack, code } = error
+  return { type: name, message, stack, ...(code !== undefined && { code }) }
+}
+
 /** JSON lines on stdout, or lines for people. Bodies, cookies and query strings never get here. */
 export async function openLog({ logLevel, logPretty }: Config): Promise<Logger> {
-  const options = { level: logLevel, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }
+  const options = {
+    level: logLevel,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: shownError },
+  }
   if (logPretty === 'false' || (logPretty === 'auto' && !process.stdout.isTTY)) return pino(options)
   const { default: pretty } = await import('pino-pretty')
   return pino(options, pretty({ sync: true, singleLine: true, translateTime: 'SYS:HH:MM:ss' }))

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Route } from '@doable/contracts/route'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Sequelize } from 'sequelize'
 import type { ZodType, z } from 'zod'
 import type { Person } from './principal.ts'
 import { problem } from './problem.ts'
@@ -12,6 +13,7 @@ declare module 'fastify' {
     /** Every route of a contract that this process answers. */
     mounted: MountedRoute[]
     sessions: Sessions
+    db: Sequelize
     checksAnswers: boolean
     /** The service whose routes are being mounted. */
     serviceName: string

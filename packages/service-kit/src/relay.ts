@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ModelStatic } from 'sequelize'
 import type { Bus } from './bus.ts'
 import type { Clock } from './clock.ts'
@@ -22,6 +23,8 @@ export class Relay {
   #running: Promise<void> | undefined
   #again = false
   #stopped = false
+  /** Whoever pokes may be in the middle of a request; what is sent is none of its doing. */
+  readonly #apart = AsyncLocalStorage.snapshot()
   #failures = 0
   #retry: NodeJS.Timeout | undefined
 
@@ -34,7 +37,7 @@ export class Relay {
 
   /** Something new may be there. */
   poke(): void {
-    if (!this.#stopped) void this.drain()
+    if (!this.#stopped) void this.#apart(() => this.drain())
   }
 
   /** Resolves when all that was there has been sent, or sending has failed and will be tried again. */

@@ -119,6 +119,23 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
+test('a line per request names the route, and neither line nor error tells what was in it', async () => {
+  const { child, ended, listens } = start({ LOG_LEVEL: 'info' })
+  const base = await listens()
+  const headers = { cookie: 'sid=cookie-secret', authorization: 'Bearer bearer-secret' }
+  await fetch(`${base}/api/notes?search=query-secret`, { headers })
+  await fetch(`${base}/api/notes/broken/sql`, { headers })
+  child.kill('SIGTERM')
+  const { said } = await ended
+  expect(said).not.toMatch(/hunter2|-secret/)
+  const lines = said.split('\n').filter((line) => line.includes('"answered"'))
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { method: 'GET', route: '/api/notes', status: 401, ms: expect.any(Number), request: expect.any(String) },
+    { method: 'GET', route: '/api/notes/broken/:how', status: 500 },
+  ])
+  expect(said).toMatch(/"level":50.*no such table: Nowhere/)
+})
+
 test('what was answered before a kill is there after it', async () => {
   const { child, ended, listens } = start()
   const base = await listens()

@@ -102,6 +102,7 @@ async function assemble(
 
   const app = await openHttp(config, log)
   app.decorate('sessions', sessions)
+  app.decorate('db', db)
   app.decorate('checksAnswers', config.checksAnswers)
   app.addHook('onClose', async () => {
     await bus.close()

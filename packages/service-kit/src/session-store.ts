@@ -74,10 +74,8 @@ const stored = (row: SessionRow): StoredSession => ({
   expiresAt: instant(row.expiresAt),
 })
 
-const drivers: Record<string, (db: Sequelize) => SessionStore> = {
-  database: (db) => new DatabaseSessions(db),
-}
+const stores: Record<string, (url: string) => SessionStore> = {}
 
 /** The store a REDIS_URL asks for; without one, sessions are rows of the database. */
 export const openSessionStore = (redisUrl: string | undefined, db: Sequelize): SessionStore =>
-  byScheme('REDIS_URL', redisUrl ?? 'database:', drivers)(db)
+  redisUrl ? byScheme('REDIS_URL', redisUrl, stores)(redisUrl) : new DatabaseSessions(db)

@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import type { Sequelize } from 'sequelize'
 import type { Clock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { build, type Overrides, type Service } from './service.ts'
@@ -23,7 +25,13 @@ export class TestClock implements Clock {
   }
 }
 
-export type TestApp = { app: FastifyInstance; dataDir: string; stop(): Promise<void> }
+export type TestApp = {
+  app: FastifyInstance
+  dataDir: string
+  /** The SQL that a piece of work runs, for a budget per endpoint; what others run meanwhile is left out. */
+  statements(work: () => PromiseLike<unknown>): Promise<string[]>
+  stop(): Promise<void>
+}
 
 /**
  * The services on a database file of their own, migrated and ready for `app.inject`.
@@ -42,7 +50,19 @@ export async function startServices(
     await app.close()
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { app, dataDir, stop }
+  return { app, dataDir, statements: statementsOf(app.db), stop }
+}
+
+function statementsOf(db: Sequelize): TestApp['statements'] {
+  const counting = new AsyncLocalStorage<string[]>()
+  // Not in Sequelize's types, though its documentation names it.
+  const { options } = db as unknown as { options: { logging: (sql: string) => void } }
+  options.logging = (sql) => void counting.getStore()?.push(sql)
+  return async (work) => {
+    const run: string[] = []
+    await counting.run(run, async () => work())
+    return run
+  }
 }
 
 /** Waits until `holds` answers true, looking again and again; what runs in the background has no other sign. */
