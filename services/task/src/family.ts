@@ -30,10 +30,11 @@ const relatives = `
     UNION ALL
     SELECT p.id, p.parentId, a.depth - 1 FROM Tasks p JOIN above a ON p.id = a.parentId
   )`
+// Left joins keep SQLite from starting at the person's lists and reading all that is in them.
 const joined = `
-  FROM Tasks t
-  JOIN (SELECT id, depth FROM below UNION ALL SELECT id, depth FROM above WHERE depth < 0) f ON f.id = t.id
-  JOIN ListMembers m ON m.listId = t.listId AND m.personId = $me
+  FROM (SELECT id, depth FROM below UNION ALL SELECT id, depth FROM above WHERE depth < 0) f
+  LEFT JOIN Tasks t ON t.id = f.id
+  LEFT JOIN ListMembers m ON m.listId = t.listId AND m.personId = $me
   LEFT JOIN Lists l ON l.id = t.listId AND f.depth = 0
   ORDER BY f.depth`
 type Relative = StoredTask & ScopeRow & { depth: number }
@@ -45,7 +46,7 @@ export async function familyOf({ platform, personId }: Act, id: string): Promise
   const rows = await db.query<Relative>(sql, { bind: { id, me: personId }, type: QueryTypes.SELECT })
   const at = rows.findIndex(({ depth }) => depth === 0)
   const own = rows[at]
-  if (!own) throw problem(404, 'task-not-found')
+  if (!own?.role) throw problem(404, 'task-not-found')
   const ancestors = rows.slice(0, at).map(taskOf).reverse()
   const subtree = rows.slice(at + 1).map(taskOf)
   const height = rows.at(-1)?.depth ?? 0
