@@ -11,7 +11,8 @@ export class Device {
   /** `deaf`: what is sent arrives, but the line breaks before its answer. */
   network: 'up' | 'down' | 'deaf' = 'up'
   readonly requests: string[] = []
-  readonly #name = `device-${randomUUID()}`
+  /** Of its database, and of the lock of the tab that speaks to the server. */
+  readonly name = `device-${randomUUID()}`
   readonly #person: Person
   readonly #url: string
   readonly #tabs: Store[] = []
@@ -28,7 +29,13 @@ export class Device {
       fetch: (url, init) => this.#fetch(url, init),
       EventSource: eventSourceWith((url, init) => this.#fetch(url, init)),
     })
-    const store = new Store({ personId: this.#person.id, transport, name: this.#name, random: () => 0.01 })
+    const store = new Store({
+      personId: this.#person.id,
+      transport,
+      name: this.name,
+      random: () => 0.01,
+      patience: 300,
+    })
     this.#tabs.push(store)
     await store.start()
     return store

@@ -164,6 +164,23 @@ test('two tabs show the same, and only one of them speaks to the server', async 
   expect(await taskOn(person, id)).toMatchObject({ completedBy: person.id })
 })
 
+test('a tab takes over from one that the browser froze', async () => {
+  const person = await register(server.url)
+  const device = deviceOf(person)
+  const frozen = Promise.withResolvers<void>()
+  void navigator.locks.request(device.name, () => frozen.promise).catch(() => undefined)
+  const store = await device.open()
+  const id = store.addTask({ title: 'Not stuck' })
+  await settled(store)
+  expect(await taskOn(person, id)).toMatchObject({ title: 'Not stuck' })
+
+  void navigator.locks.request(device.name, { steal: true }, () => frozen.promise).catch(() => undefined)
+  store.updateTask(id, { title: 'Nor now' })
+  await shows(async () => expect(await taskOn(person, id)).toMatchObject({ title: 'Nor now' }))
+  await settled(store)
+  frozen.resolve()
+})
+
 test('two devices that change two fields of one task both keep theirs, and hear of each other', async () => {
   const person = await register(server.url)
   const [phone, laptop] = [deviceOf(person), deviceOf(person)]

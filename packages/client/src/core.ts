@@ -1,6 +1,7 @@
 import type { LiveMessages } from '@doable/contracts/notification'
 import { History, type Step } from './history.ts'
 import type { Act } from './inverse.ts'
+import { Leadership } from './leadership.ts'
 import { Replica } from './replica.ts'
 import { stepOf } from './steps.ts'
 import { Sync } from './sync.ts'
@@ -17,6 +18,8 @@ export type StoreOptions = {
   name?: string
   clock?: () => Date
   random?: () => number
+  /** Milliseconds in which the leading tab must answer before another one takes over. */
+  patience?: number
 }
 
 type Listener<N extends LiveName> = (message: LiveMessages[N]) => void
@@ -26,19 +29,24 @@ export class StoreCore {
   readonly personId: string
   readonly #replica: Replica
   readonly #sync: Sync
+  readonly #leadership: Leadership
   readonly #history = new History()
   readonly #name: string
   readonly #clock: () => Date
   readonly #stopped = new AbortController()
   readonly #live = new Map<LiveName, Set<Listener<LiveName>>>()
 
-  constructor({ personId, transport, name, clock = () => new Date(), random }: StoreOptions) {
+  constructor(options: StoreOptions) {
+    const { personId, transport, name, clock = () => new Date(), random, patience = 10_000 } = options
     this.personId = personId
     this.#name = name ?? `doable-${personId}`
     this.#clock = clock
     const locks = globalThis.navigator?.locks
     this.#replica = new Replica(personId, { name: this.#name, image: Boolean(locks), now: clock })
     this.#sync = new Sync(this.#replica, transport, random)
+    const stopped = this.#stopped.signal
+    const lead = (signal: AbortSignal) => this.#sync.lead(signal)
+    this.#leadership = new Leadership(this.#name, lead, { stopped, patience })
     this.#replica.onMessage = (message) => this.#heard(message)
   }
 
@@ -47,27 +55,29 @@ export class StoreCore {
     await this.#replica.open()
     if (this.#stopped.signal.aborted) return this.#replica.close()
     this.#listen()
-    void this.#lead()
+    void this.#leadership.seek()
+    this.#leadership.expectSign()
   }
 
   /** Ends all work of this tab. What is queued stays on disk. */
   stop(): void {
     this.#stopped.abort()
-    this.#sync.stop()
     this.#replica.close()
   }
 
   /** Stops and erases this person's data in this browser, what is queued included; the other tabs forget it too. */
   async wipe(): Promise<void> {
     this.#stopped.abort()
-    this.#sync.stop()
     await this.#replica.wipe()
   }
 
   /** After signing in again: goes on where `signed-out` stopped. */
   resume(): void {
-    this.#sync.retry()
-    this.#replica.tell({ type: 'look' })
+    if (this.#leadership.held) this.#sync.retry()
+    else {
+      this.#replica.tell({ type: 'look' })
+      this.#leadership.expectSign()
+    }
   }
 
   /** Tries to send everything; answers how many operations are still queued when that failed or took too long. */
@@ -142,23 +152,13 @@ export class StoreCore {
     if (!step) return undefined
     this.#replica.enqueue([...step.operations])
     this.#sync.send()
+    this.#leadership.expectSign()
     return step
-  }
-
-  async #lead(): Promise<void> {
-    const { locks } = navigator
-    if (!locks) return this.#sync.lead()
-    const { signal } = this.#stopped
-    await locks
-      .request(this.#name, { signal }, () => this.#sync.lead())
-      .catch((error: unknown) => {
-        if (!signal.aborted) throw error
-      })
   }
 
   #listen(): void {
     const { signal } = this.#stopped
-    const retry = () => (this.#sync.leading ? this.#sync.retry() : this.#replica.tell({ type: 'look' }))
+    const retry = () => this.resume()
     globalThis.window?.addEventListener('online', retry, { signal })
     globalThis.document?.addEventListener(
       'visibilitychange',
@@ -169,18 +169,26 @@ export class StoreCore {
     )
   }
 
+  /** Another tab asks for something, and waits for a sign that this one is not frozen. */
+  #answer({ type }: Message): void {
+    if (type === 'queued') this.#sync.send()
+    if (type === 'look') this.#sync.retry()
+    if (asksForSign.includes(type)) this.#replica.setStatus(this.getSnapshot().status)
+  }
+
   #heard(message: Message): void {
     if (message.type === 'wiped') this.stop()
     if (message.type === 'settled') this.#history.forget(idsOf(message.refused))
     if (message.type === 'live') {
       for (const listener of this.#live.get(message.name) ?? []) listener(message.message)
     }
-    if (!this.#sync.leading) return
-    if (message.type === 'queued') this.#sync.send()
-    if (message.type === 'look') this.#sync.retry()
-    if (message.type === 'hello') this.#replica.setStatus(this.getSnapshot().status)
+    if (this.#leadership.held) this.#answer(message)
+    else if (spokenByLeader.includes(message.type)) this.#leadership.heardSign()
   }
 }
+
+const spokenByLeader: Message['type'][] = ['settled', 'status', 'live']
+const asksForSign: Message['type'][] = ['hello', 'look', 'queued']
 
 const idsOf = (refused: View['refused']) =>
   new Set(refused.flatMap(({ operation, along }) => [operation.id, ...along.map(({ id }) => id)]))

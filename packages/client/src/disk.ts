@@ -111,9 +111,14 @@ export class Disk {
     return places
   }
 
-  /** Writes the image and takes judged operations out of the outbox, in one transaction. */
-  async write({ tasks, records, done, meta }: Writing): Promise<void> {
+  /**
+   * Writes the image and takes judged operations out of the outbox, in one transaction. With `ordered` nothing is written
+   * over a later commit: a tab that was frozen while it led may wake up with an old image. Answers whether it was written.
+   */
+  async write({ tasks, records, done, meta }: Writing, ordered: boolean): Promise<boolean> {
     const tx = this.#db.transaction(stores, 'readwrite')
+    const last = (await tx.objectStore('meta').get('meta'))?.commit ?? 0
+    if (ordered && last >= meta.commit) return false
     const outbox = tx.objectStore('outbox')
     const work: Promise<unknown>[] = [tx.objectStore('meta').put(meta, 'meta')]
     for (const [bucket, rows] of tasks) work.push(tx.objectStore('tasks').put(rows, bucket))
@@ -128,6 +133,7 @@ export class Disk {
       )
     }
     await Promise.all([...work, tx.done])
+    return true
   }
 
   /** Takes refusals off the list of those still to be told. */

@@ -55,6 +55,7 @@ export class Puller {
     if (cursor === undefined) this.#walk ??= new Walk(state.confirmed)
     const walk = this.#walk
     const page = await this.#transport.pull(walk ? walk.cursor : cursor, signal)
+    signal.throwIfAborted()
     if (!walk && wentBack(state.confirmed, page)) {
       this.#startOver()
       return true
@@ -66,7 +67,8 @@ export class Puller {
       await this.#replica.settle({ delta, cursor: undefined, hold: true })
     } else {
       this.#walk = undefined
-      await this.#replica.settle({ delta: walk?.finish(delta) ?? delta, cursor: page.cursor })
+      const all = walk?.finish(delta) ?? delta
+      await this.#replica.settle({ delta: all, cursor: page.cursor, whole: walk !== undefined })
     }
     return page.more
   }

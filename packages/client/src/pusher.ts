@@ -24,6 +24,7 @@ export class Pusher {
     const batch = batchOf(state.queue, this.#atOnce)
     const pushed = await this.#send(batch, signal)
     if (!pushed) return undefined
+    signal.throwIfAborted()
     const { done, refused } = judged(batch, pushed.results, state.queue)
     if (done.length === 0) throw new Error('The server answered, but not to what was asked')
     this.#atOnce = Math.min(mostAtOnce, this.#atOnce * 2)

@@ -13,6 +13,8 @@ export type Settlement = {
   cursor: string | undefined
   /** More follows before this makes sense on disk: show it, but do not write it yet. */
   hold?: boolean
+  /** The last part of everything there is. */
+  whole?: boolean
 }
 
 /** One person's data in this tab: in memory, on disk, and the same in the other tabs. */
@@ -85,15 +87,12 @@ export class Replica {
   }
 
   /** For the tab that begins to lead: what another tab wrote since. */
-  async catchUp(): Promise<void> {
-    const image = await this.#vault.reload(this.#meta.commit)
-    if (!image || this.#over) return
-    this.#load(image)
-    this.#publish()
+  catchUp(): Promise<void> {
+    return this.#reload(this.#meta.commit)
   }
 
   /** What the server said: in memory, then on disk, then in the other tabs. For the leader only. */
-  async settle({ delta, done = [], refused = [], cursor, hold = false }: Settlement): Promise<void> {
+  async settle({ delta, done = [], refused = [], cursor, hold, whole }: Settlement): Promise<void> {
     if (this.#over) return
     const nothing = isEmpty(delta) && done.length === 0 && cursor === this.#meta.cursor
     this.#vault.note(delta, done)
@@ -102,9 +101,10 @@ export class Replica {
     if (!nothing) this.#meta.commit++
     this.#take(delta, done, refused, this.#loaded || this.#meta.cursor !== undefined)
     if (nothing) return
-    if (!hold) await this.#vault.write(this.state.confirmed, this.#meta)
     const { commit } = this.#meta
-    this.announce({ type: 'settled', delta, done, refused, commit, loaded: this.#loaded })
+    const written = hold || (await this.#vault.write(this.state.confirmed, this.#meta))
+    if (!written) return this.#reload()
+    this.announce({ type: 'settled', delta, done, refused, commit, loaded: this.#loaded, whole })
   }
 
   /** The server does not know the cursor any more: everything is asked for again. */
@@ -157,6 +157,8 @@ export class Replica {
       this.#meta.commit = message.commit
       this.#vault.note(emptyDelta(), message.done)
       this.#take(message.delta, message.done, message.refused, message.loaded)
+      // A tab that came up in the middle has not heard the beginning.
+      if (message.whole && this.#image) void this.#reload()
     }
     if (message.type === 'status') {
       this.#meta.lastSyncedAt = message.lastSyncedAt
@@ -175,6 +177,18 @@ export class Replica {
     const news = refused.filter(({ operation }) => !told.has(operation.id))
     if (news.length > 0) this.#meta.refused = [...this.#meta.refused, ...news]
     this.#publish()
+  }
+
+  /** Never goes back: what this tab has heard meanwhile may be on its way to the disk only. */
+  async #reload(since?: number): Promise<void> {
+    for (let tries = 0; tries < 3; tries++) {
+      const image = await this.#vault.reload(since)
+      if (!image || this.#over) return
+      if (image.meta.commit < this.#meta.commit) continue
+      this.#load(image)
+      this.#publish()
+      return
+    }
   }
 
   #load({ rows, queue, meta }: Image): void {

@@ -9,14 +9,12 @@ const longestAsked = 600_000
 /** When to try again after a failure. */
 export class Retry {
   readonly #bell: Bell
-  readonly #signal: AbortSignal
   readonly #random: () => number
   #failures = 0
   #wanted = false
 
-  constructor(bell: Bell, signal: AbortSignal, random: () => number) {
+  constructor(bell: Bell, random: () => number) {
     this.#bell = bell
-    this.#signal = signal
     this.#random = random
   }
 
@@ -34,26 +32,26 @@ export class Retry {
    * Waits ever longer, with full jitter, so that a thousand browsers that lost the same server do not come back in the same
    * second; at least as long as the server asked for with `Retry-After`, which nothing shortens.
    */
-  async wait(error: unknown): Promise<void> {
+  async wait(error: unknown, signal: AbortSignal): Promise<void> {
     const asked = error instanceof ApiError ? (error.retryAfter ?? 0) : 0
-    await this.#until(Math.min(longestAsked, asked), () => false)
+    await this.#until(Math.min(longestAsked, asked), () => signal.aborted)
     const most = Math.min(longest, shortest * 2 ** this.#failures++)
-    await this.#pause(most * this.#random())
+    await this.#pause(most * this.#random(), signal)
   }
 
   /** Until somebody says that it is worth another try. */
-  waitForWord(): Promise<void> {
-    return this.#pause(undefined)
+  waitForWord(signal: AbortSignal): Promise<void> {
+    return this.#pause(undefined, signal)
   }
 
-  async #pause(milliseconds: number | undefined): Promise<void> {
+  async #pause(milliseconds: number | undefined, signal: AbortSignal): Promise<void> {
     this.#wanted = false
-    await this.#until(milliseconds, () => this.#wanted)
+    await this.#until(milliseconds, () => this.#wanted || signal.aborted)
   }
 
   async #until(milliseconds: number | undefined, over: () => boolean): Promise<void> {
     const end = milliseconds === undefined ? Number.POSITIVE_INFINITY : performance.now() + milliseconds
-    while (!this.#signal.aborted && !over()) {
+    while (!over()) {
       const left = end - performance.now()
       if (left <= 0) return
       await this.#bell.wait(Number.isFinite(left) ? left : undefined)

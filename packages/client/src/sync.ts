@@ -15,13 +15,11 @@ export class Sync {
   readonly #transport: Transport
   readonly #pusher: Pusher
   readonly #puller: Puller
-  readonly #retry: Retry
   readonly #random: () => number
   readonly #bell = new Bell()
-  readonly #stopped = new AbortController()
+  readonly #retry: Retry
   #lookWanted = true
   #live = false
-  #leading = false
 
   constructor(replica: Replica, transport: Transport, random: () => number = Math.random) {
     this.#replica = replica
@@ -29,20 +27,16 @@ export class Sync {
     this.#random = random
     this.#pusher = new Pusher(replica, transport)
     this.#puller = new Puller(replica, transport)
-    this.#retry = new Retry(this.#bell, this.#stopped.signal, random)
+    this.#retry = new Retry(this.#bell, random)
   }
 
-  get leading(): boolean {
-    return this.#leading
-  }
-
-  /** Leads until it is stopped. Call it under the lock that only one tab has. */
-  async lead(): Promise<void> {
-    if (this.#stopped.signal.aborted) return
-    this.#leading = true
+  /** Leads until the signal says stop. For the one tab that holds the lock. */
+  async lead(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.#bell.ring())
     await this.#replica.catchUp()
+    this.#lookWanted = true
     const deafen = this.#transport.listen(this.#ears())
-    while (!this.#stopped.signal.aborted) await this.#turn()
+    while (!signal.aborted) await this.#turn(signal)
     deafen()
   }
 
@@ -63,11 +57,6 @@ export class Sync {
     this.#retry.now()
   }
 
-  stop(): void {
-    this.#stopped.abort()
-    this.#bell.ring()
-  }
-
   #ears(): LiveHandlers {
     return {
       opened: () => {
@@ -84,18 +73,17 @@ export class Sync {
     }
   }
 
-  async #turn(): Promise<void> {
+  async #turn(signal: AbortSignal): Promise<void> {
     try {
-      await this.#exchange()
+      await this.#exchange(signal)
       this.#retry.succeeded()
-      await this.#rest()
+      await this.#rest(signal)
     } catch (error) {
-      if (!this.#stopped.signal.aborted) await this.#failed(error)
+      if (!signal.aborted) await this.#failed(error, signal)
     }
   }
 
-  async #exchange(): Promise<void> {
-    const { signal } = this.#stopped
+  async #exchange(signal: AbortSignal): Promise<void> {
     await this.#replica.gather()
     const { queue } = this.#replica.state
     if (this.#lookWanted || queue.length > 0) this.#replica.setStatus('syncing')
@@ -112,7 +100,8 @@ export class Sync {
   }
 
   /** Until something is to be done, and now and then without being told. */
-  async #rest(): Promise<void> {
+  async #rest(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return
     const wait = this.#live ? lookAgain.live : lookAgain.deaf
     const began = performance.now()
     await this.#bell.wait(wait * (1 + this.#random() / 5))
@@ -120,15 +109,15 @@ export class Sync {
   }
 
   /** Waits before the next try. Nothing that is queued is lost. */
-  async #failed(error: unknown): Promise<void> {
+  async #failed(error: unknown, signal: AbortSignal): Promise<void> {
     this.#lookWanted = true
     if (error instanceof ApiError && error.status === 401) {
       this.#replica.setStatus('signed-out')
-      return this.#retry.waitForWord()
+      return this.#retry.waitForWord(signal)
     }
     const expected = error instanceof ApiError || error instanceof TypeError || error instanceof DOMException
     if (!expected) console.error(error)
     this.#replica.setStatus('offline')
-    await this.#retry.wait(error)
+    await this.#retry.wait(error, signal)
   }
 }

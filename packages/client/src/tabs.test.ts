@@ -1,5 +1,6 @@
 import { deleteDB, openDB } from 'idb'
 import { afterEach, expect, test, vi } from 'vitest'
+import { Disk } from './disk.ts'
 import { later } from './server.testing.ts'
 import { creation, settled, titles, world } from './world.testing.ts'
 
@@ -149,7 +150,6 @@ test('an image of an older form is fetched anew, and its outbox is sent', async 
   await old.put('meta', { cursor: '1:1', commit: 4, lastSyncedAt: null, refused: [] }, 'meta')
   await old.add('outbox', creation('Queued by older code'))
   old.close()
-  const { Disk } = await import('./disk.ts')
   const upgraded = await Disk.open(name, 2)
   const image = await upgraded.load()
   upgraded.close()
@@ -164,6 +164,64 @@ test('an image of an older form is fetched anew, and its outbox is sent', async 
   store.stop()
   await deleteDB(name)
   expect(server.rows.tasks.size).toBe(1)
+})
+
+test('a tab that led before it was frozen does not write over what was written since', async () => {
+  const { personId } = start()
+  const disk = await Disk.open(`doable-${personId}`)
+  const writing = (commit: number) => ({
+    tasks: new Map(),
+    records: new Map([['lists' as const, [{ id: personId, version: commit }]]]),
+    done: [],
+    meta: { commit, cursor: String(commit), lastSyncedAt: null, refused: [] },
+  })
+  expect(await disk.write(writing(2), true)).toBe(true)
+  expect(await disk.write(writing(2), true)).toBe(false)
+  expect(await disk.write(writing(1), true)).toBe(false)
+  const { rows, meta } = await disk.load()
+  expect([rows.lists.get(personId)?.version, meta.cursor]).toEqual([2, '2'])
+  disk.close()
+})
+
+test('a tab that comes up while everything is being read has everything in the end', async () => {
+  const { server, open } = start({ tasks: 6 })
+  server.pageSize = 2
+  let release = () => {}
+  server.onRequest = async () => {
+    if (server.pulls === 2) await new Promise<void>((resolve) => (release = resolve))
+  }
+  const leader = await open()
+  await vi.waitFor(() => expect(leader.getSnapshot().tasks.size).toBeGreaterThan(1))
+  const other = await open()
+  expect(other.getSnapshot()).toMatchObject({ loaded: false })
+  await vi.waitFor(() => {
+    release()
+    expect(other.getSnapshot().loaded).toBe(true)
+  })
+  await vi.waitFor(() => expect(titles(other)).toEqual(titles(leader)))
+  expect(titles(other)).toHaveLength(6)
+})
+
+test('a reload in the middle of reading everything begins again and leaves nothing behind', async () => {
+  const { server, open } = start({ tasks: 4 })
+  const first = await open()
+  await settled(first)
+  first.stop()
+  const kept = [...server.rows.tasks.keys()].slice(0, 2)
+  for (const id of server.rows.tasks.keys()) if (!kept.includes(id)) server.rows.tasks.delete(id)
+  server.restore(server.rows)
+  server.pageSize = 1
+  server.onRequest = () => {
+    if (server.pulls === 4) throw new TypeError('offline')
+  }
+  const second = await open()
+  await vi.waitFor(() => expect(second.getSnapshot().status).toBe('offline'))
+  second.stop()
+  server.onRequest = () => {}
+  const third = await open()
+  await vi.waitFor(() => expect(third.getSnapshot().tasks.size).toBe(2))
+  await settled(third)
+  expect([...third.getSnapshot().tasks.keys()].sort()).toEqual(kept.sort())
 })
 
 test('without Web Locks each tab speaks for itself and keeps its outbox', async () => {

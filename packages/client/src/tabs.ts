@@ -8,7 +8,15 @@ import type { Refusal, Status } from './view.ts'
 export type Message =
   | { type: 'queued'; entries: Entry[] }
   /** Spoken by the leader only. `commit` is the number of the image that holds it. */
-  | { type: 'settled'; delta: Delta; done: string[]; refused: Refusal[]; commit: number; loaded: boolean }
+  | {
+      type: 'settled'
+      delta: Delta
+      done: string[]
+      refused: Refusal[]
+      commit: number
+      loaded: boolean
+      whole?: boolean | undefined
+    }
   | { type: 'status'; status: Status; lastSyncedAt: string | null }
   | { type: 'live'; name: LiveName; message: LiveMessages[LiveName] }
   | { type: 'dismissed'; ids: string[] }

@@ -55,8 +55,8 @@ export class Vault {
     })
   }
 
-  /** The image afresh, if another tab wrote it since that commit. */
-  reload(commit: number): Promise<Image | undefined> {
+  /** The image afresh; with `commit` only if another tab wrote it since. */
+  reload(commit?: number): Promise<Image | undefined> {
     return this.#trying(async () => {
       const disk = this.#opened()
       return (await disk.commit()) === commit ? undefined : disk.load()
@@ -92,19 +92,22 @@ export class Vault {
     this.#unsaved = this.#unsaved.filter(({ id }) => !due.done.has(id))
   }
 
-  async write(rows: Rows, meta: Meta): Promise<void> {
-    await this.#trying(async () => {
+  /** Answers false when another tab has written a later image meanwhile; nothing was written then. */
+  async write(rows: Rows, meta: Meta): Promise<boolean> {
+    const written = await this.#trying(async () => {
       const due = this.#due
       this.#due = nothingDue()
       const image = this.#keepsImage ? imageOf(rows, due) : { tasks: new Map(), records: new Map() }
       const cursor = this.#keepsImage ? meta.cursor : undefined
+      const writing = { ...image, done: [...due.done], meta: { ...meta, cursor } }
       try {
-        await this.#opened().write({ ...image, done: [...due.done], meta: { ...meta, cursor } })
+        return await this.#opened().write(writing, this.#keepsImage)
       } catch (error) {
         this.#due = union(due, this.#due)
         throw error
       }
     })
+    return written ?? true
   }
 
   async dismiss(ids: string[]): Promise<void> {
