@@ -36,7 +36,13 @@ export class Leadership {
 
   /** The leading tab was asked for something: it should let itself be heard. */
   expectSign(): void {
-    if (this.#held || this.#stopped.aborted || !navigator.locks || globalThis.document?.visibilityState === 'hidden') return
+    if (
+      this.#held ||
+      this.#stopped.aborted ||
+      !navigator.locks ||
+      globalThis.document?.visibilityState === 'hidden'
+    )
+      return
     this.#timer ??= setTimeout(() => void this.#take(), this.#patience)
   }
 
