@@ -18,7 +18,7 @@ export async function start(words: string[]): Promise<void> {
     const { help: asked, demo, env } = readArguments(words)
     if (asked) return void process.stdout.write(help)
     await run(services, {
-      env: { ...environment(), ...env },
+      env: { NODE_ENV: 'production', ...environment(), ...env },
       seed: demo,
       plugins: [docsPage(services.map(({ name }) => name)), web(dist)],
       listening: (app, config) => greet(app, config, demo),

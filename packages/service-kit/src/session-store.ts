@@ -1,7 +1,7 @@
-import { type ModelStatic, Op, type Sequelize } from 'sequelize'
+import { type ModelStatic, Op, QueryTypes, type Sequelize } from 'sequelize'
 import { byScheme } from './driver.ts'
 import { instant } from './rows.ts'
-import { type SessionRow, sessionsTable } from './session-table.ts'
+import { type SessionRow, sessionColumns, sessionsTable } from './session-table.ts'
 
 /** A session as it is kept. Instants are ISO 8601 in UTC. */
 export type StoredSession = {
@@ -33,13 +33,18 @@ export interface SessionStore {
   purge(expiredBy: Date, unusedSince: Date): Promise<number>
 }
 
+const byHash = `SELECT ${Object.keys(sessionColumns).map((name) => `"${name}"`)} FROM "Sessions" WHERE hash = $hash`
+
 class DatabaseSessions implements SessionStore {
+  readonly #db: Sequelize
   readonly #rows: ModelStatic<SessionRow>
   constructor(db: Sequelize) {
+    this.#db = db
     this.#rows = sessionsTable(db)
   }
+  /** Runs once for every request, so it reads a plain row. */
   async find(hash: string) {
-    const row = await this.#rows.findByPk(hash, { raw: true })
+    const [row] = await this.#db.query<SessionRow>(byHash, { bind: { hash }, type: QueryTypes.SELECT })
     return row ? stored(row) : undefined
   }
   async add(session: StoredSession) {
