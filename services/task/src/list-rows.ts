@@ -58,8 +58,8 @@ export async function readSections(
   where: string,
   bind: Bind,
 ): Promise<Section[]> {
-  const from = 'FROM Sections s JOIN ListMembers m ON m.listId = s.listId AND m.personId = $me'
-  const sql = `SELECT ${sectionColumns} ${from} WHERE ${where} ORDER BY s.position, s.id`
+  const mine = 'EXISTS (SELECT 1 FROM ListMembers m WHERE m.listId = s.listId AND m.personId = $me)'
+  const sql = `SELECT ${sectionColumns} FROM Sections s WHERE ${where} AND ${mine} ORDER BY s.position, s.id`
   const rows = await db.query<Section>(sql, { bind: { ...bind, me }, type: QueryTypes.SELECT })
   return rows.map(sectionOf)
 }
