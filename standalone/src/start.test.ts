@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,16 +8,22 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 let folder: string
+let children: ChildProcess[]
 beforeEach(async () => {
+  children = []
   folder = await mkdtemp(join(tmpdir(), 'doable-start-'))
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  await rm(folder, { recursive: true, force: true })
+})
 
 function program(name: 'main' | 'db', words: string[]) {
   const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url))
   const flags = ['--disable-warning=ExperimentalWarning', file]
   const env = { PATH: process.env.PATH ?? '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' }
   const child = spawn(process.execPath, [...flags, ...words], { env, cwd: folder })
+  children.push(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text) => {
