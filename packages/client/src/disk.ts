@@ -1,8 +1,9 @@
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import { type Meta, noMeta, without } from './meta.ts'
 import type { Entry } from './state.ts'
-import { type Kind, noRows, type Refusal, type Rows } from './view.ts'
+import { type Kind, noRows, type Rows } from './view.ts'
 
 /** Raise it when rows change their form: the image is then fetched anew, the outbox stays. */
 export const format = 1
@@ -11,13 +12,6 @@ export const buckets = 64
 /** Ids are UUIDs of version 7, whose last digits are random. */
 export const bucketOf = (id: string): number => Number.parseInt(id.slice(-4), 16) % buckets
 
-/** `commit` counts what was written to the image, so that a tab can tell whether it has missed something. */
-export type Meta = {
-  cursor?: string | undefined
-  commit: number
-  lastSyncedAt: string | null
-  refused: Refusal[]
-}
 export type Image = { rows: Rows; queue: Entry[]; meta: Meta }
 export type Writing = {
   tasks: Map<number, Task[]>
@@ -34,13 +28,6 @@ interface Schema extends DBSchema {
   meta: { key: string; value: Meta }
 }
 const stores = ['tasks', 'records', 'outbox', 'meta'] as const
-export const noMeta = (): Meta => ({ commit: 0, lastSyncedAt: null, refused: [] })
-
-/** `meta` without the refusals of these operations. */
-export const without = (meta: Meta, ids: string[]): Meta => ({
-  ...meta,
-  refused: meta.refused.filter(({ operation }) => !ids.includes(operation.id)),
-})
 
 /** Longest wait for a database to open: one that a blocked upgrade or a browser's fault keeps shut counts as unavailable. */
 const patience = 5000

@@ -1,17 +1,12 @@
 import { newId } from '@doable/domain/ids'
 import { compareKeys } from '@doable/domain/ordering'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openTasksOfList, subtasksOf } from './selectors.ts'
 import type { Store } from './store.ts'
 import { creation, settled, world } from './world.testing.ts'
 
-const ends: (() => void)[] = []
-afterEach(() => {
-  for (const end of ends.splice(0)) end()
-})
 async function start() {
-  const { open, end, ...rest } = world()
-  ends.push(end)
+  const { open, ...rest } = world()
   return { ...rest, store: await open() }
 }
 const order = (store: Store, listId: string) =>

@@ -7,16 +7,13 @@ import { openTasksOfList } from './selectors.ts'
 import { setPerson } from './session.ts'
 import { settled, world } from './world.testing.ts'
 
-const ends: (() => void)[] = []
 beforeEach(() => localStorage.clear())
 afterEach(() => {
-  for (const end of ends.splice(0)) end()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 async function start(options?: Parameters<typeof world>[0]) {
-  const { open, end, ...rest } = world(options)
-  ends.push(end)
+  const { open, ...rest } = world(options)
   const store = await open()
   await settled(store)
   return { ...rest, store }

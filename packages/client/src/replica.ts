@@ -1,6 +1,8 @@
 import type { Operation } from '@doable/contracts/sync'
 import { type Delta, emptyDelta, isEmpty } from './delta.ts'
-import { type Image, type Meta, noMeta, without } from './disk.ts'
+import type { Image } from './disk.ts'
+import { type Meta, noMeta, without, withRefused } from './meta.ts'
+import { Showing } from './showing.ts'
 import { State } from './state.ts'
 import { type Message, Tabs } from './tabs.ts'
 import { Vault } from './vault.ts'
@@ -24,14 +26,13 @@ export class Replica {
   readonly #image: boolean
   readonly #vault: Vault
   readonly #tabs: Tabs
-  readonly #listeners = new Set<() => void>()
+  readonly #showing: Showing
   readonly #now: () => Date
   #meta: Meta = noMeta()
   #status: Status = 'loading'
   #loaded = false
   /** Wiped: answers that were under way must not bring anything back. */
   #over = false
-  #view: View
   /** Called with every message of another tab, after it was taken in. */
   onMessage: (message: Message) => void = () => {}
 
@@ -41,20 +42,19 @@ export class Replica {
     this.#vault = new Vault(name, image)
     this.#tabs = new Tabs(name)
     this.#now = now
-    this.#view = this.#seen()
+    this.#showing = new Showing(this.#seen())
     this.#vault.onFailed = () => this.#publish()
   }
 
   get view(): View {
-    return this.#view
+    return this.#showing.view
   }
   get cursor(): string | undefined {
     return this.#meta.cursor
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#showing.subscribe(listener)
   }
 
   async open(): Promise<void> {
@@ -173,9 +173,7 @@ export class Replica {
   #take(delta: Delta, done: string[], refused: Refusal[], loaded: boolean): void {
     this.state.settle(delta, done)
     this.#loaded = loaded
-    const told = new Set(this.#meta.refused.map(({ operation }) => operation.id))
-    const news = refused.filter(({ operation }) => !told.has(operation.id))
-    if (news.length > 0) this.#meta.refused = [...this.#meta.refused, ...news]
+    this.#meta = withRefused(this.#meta, refused)
     this.#publish()
   }
 
@@ -206,11 +204,7 @@ export class Replica {
   }
 
   #publish(): void {
-    const next = this.#seen()
-    const keys = Object.keys(next) as (keyof View)[]
-    if (keys.every((key) => next[key] === this.#view[key])) return
-    this.#view = next
-    for (const listener of [...this.#listeners]) listener()
+    this.#showing.show(this.#seen())
   }
 
   #seen(): View {

@@ -1,16 +1,11 @@
 import { nowAt } from '@doable/domain/calendar'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import * as select from './selectors.ts'
 import type { Store } from './store.ts'
 import { world } from './world.testing.ts'
 
-const ends: (() => void)[] = []
-afterEach(() => {
-  for (const end of ends.splice(0)) end()
-})
 async function start() {
-  const { open, end, ...rest } = world()
-  ends.push(end)
+  const { open, ...rest } = world()
   return { ...rest, store: await open() }
 }
 const now = nowAt('2026-06-10T10:00:00.000Z', 'Europe/Berlin')

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { asPerson, currentPerson, refreshPerson, setPerson, signIn, signOut } from './session.ts'
 import { settled, world } from './world.testing.ts'
 
-const ends: (() => void)[] = []
 let answer: (asked: string) => Response | Promise<Response>
 const asked: string[] = []
 beforeEach(() => {
@@ -14,7 +13,6 @@ beforeEach(() => {
   })
 })
 afterEach(() => {
-  for (const end of ends.splice(0)) end()
   vi.unstubAllGlobals()
 })
 const ada = { id: 'a', name: 'Ada' }
@@ -36,8 +34,7 @@ test('an ended session asks to sign in again, and keeps the person for what is q
 })
 
 test('signing out sends what is queued, erases all and ends the session', async () => {
-  const { open, end, server, personId } = world()
-  ends.push(end)
+  const { open, server, personId } = world()
   setPerson({ id: personId, name: 'Ada' } as never)
   const store = await open()
   await settled(store)
@@ -51,8 +48,7 @@ test('signing out sends what is queued, erases all and ends the session', async 
 })
 
 test('says what would be lost before it signs out without a network; the sign-out then holds', async () => {
-  const { open, end, server } = world()
-  ends.push(end)
+  const { open, server } = world()
   setPerson(ada as never)
   const store = await open()
   await settled(store)

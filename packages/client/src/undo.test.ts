@@ -1,16 +1,11 @@
 import type { Task } from '@doable/contracts/task'
 import { newId } from '@doable/domain/ids'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Store } from './store.ts'
 import { settled, world } from './world.testing.ts'
 
-const ends: (() => void)[] = []
-afterEach(() => {
-  for (const end of ends.splice(0)) end()
-})
 async function start() {
-  const { open, end, ...rest } = world()
-  ends.push(end)
+  const { open, ...rest } = world()
   return { ...rest, store: await open() }
 }
 const task = (store: Store, id: string) => store.getSnapshot().tasks.get(id) as Task

@@ -1,7 +1,8 @@
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
 import type { Delta } from './delta.ts'
-import { bucketOf, Disk, type Image, type Meta, removeDisk, type Writing } from './disk.ts'
+import { bucketOf, Disk, type Image, removeDisk, type Writing } from './disk.ts'
+import type { Meta } from './meta.ts'
 import type { Entry } from './state.ts'
 import type { Kind, Rows } from './view.ts'
 

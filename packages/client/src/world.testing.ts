@@ -1,6 +1,6 @@
 import type { Operation } from '@doable/contracts/sync'
 import { newId } from '@doable/domain/ids'
-import { vi } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import type { StoreOptions } from './core.ts'
 import type { Act } from './inverse.ts'
 import { TestServer } from './server.testing.ts'
@@ -11,7 +11,7 @@ export const operation = (act: Act): Operation => ({ ...act, id: newId(), at }) 
 export const creation = (title: string, subjectId = newId(), fields: object = {}): Operation =>
   operation({ type: 'task.create', subjectId, fields: { title, ...fields } })
 
-/** A server, a person, and as many tabs of one browser as a test opens. `end` closes them. */
+/** A server, a person, and as many tabs of one browser as a test opens; they close when it ends. */
 export function world({ tasks = 0 } = {}) {
   const personId = newId()
   const server = new TestServer(personId)
@@ -23,10 +23,10 @@ export function world({ tasks = 0 } = {}) {
     await store.start()
     return store
   }
-  const end = () => {
+  onTestFinished(() => {
     for (const store of stores) store.stop()
-  }
-  return { personId, server, open, end }
+  })
+  return { personId, server, open }
 }
 
 /** Sent and answered, and nothing under way. */
