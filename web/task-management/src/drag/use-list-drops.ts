@@ -14,7 +14,7 @@ export function useListDrops(): void {
         onDrop({ source, location }) {
           const data = location.current.dropTargets[0]?.data
           const target = data && targetOf(data)
-          if (target?.kind !== 'list') return
+          if (!data || target?.kind !== 'list') return
           const name = store.getSnapshot().lists.get(target.listId)?.name
           const ids = carriedTasks(source.data)
           const place = { listId: target.listId, sectionId: null, parentId: null }

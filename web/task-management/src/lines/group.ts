@@ -12,7 +12,7 @@ export type Defaults = {
 export type Heading =
   | { kind: 'section'; sectionId: string }
   | { kind: 'day'; day: string }
-  | { kind: 'today'; day: string }
+  | { kind: 'today' }
   | { kind: 'overdue' }
   | { kind: 'completed' }
 
@@ -23,6 +23,8 @@ export type Into = { listId: string; sectionId: string | null } | { dueOn: strin
 export type Group = {
   id: string
   heading?: Heading
+  /** The day of all its tasks, so that rows need not say it again. */
+  day?: string
   /** The tasks at the top, in the order in which they are shown. */
   tasks: readonly Task[]
   /** Draws an "Add task" line at the end and says what it starts with. */

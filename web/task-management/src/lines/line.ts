@@ -14,7 +14,7 @@ export type TaskLine = {
   /** How many subtasks could be shown below it. */
   children: number
   folded: boolean
-  /** The day that the heading above says already. */
+  /** The day that the page says already. */
   day?: string
   /** Completed a moment ago and on its way out. */
   leaving?: boolean
@@ -62,8 +62,7 @@ function branch(
 export function taskLines(group: Group, nesting: Nesting, seen = new Set<string>()): TaskLine[] {
   const lines: TaskLine[] = []
   for (const task of group.tasks) branch(task, 0, nesting, seen, lines, group.id)
-  const { heading } = group
-  const day = heading && 'day' in heading ? { day: heading.day } : undefined
+  const day = group.day === undefined ? undefined : { day: group.day }
   return lines.map((line, at) => ({ ...line, place: at + 1, size: lines.length, ...day }))
 }
 

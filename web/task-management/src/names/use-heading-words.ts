@@ -17,7 +17,9 @@ export function useHeadingWords(heading: Heading | undefined): { words: string; 
   if (heading.kind === 'overdue') return { words: t`Overdue` }
   if (heading.kind === 'completed') return { words: t`Completed` }
   if (heading.kind === 'today') return { words: t`Today` }
+  const away = daysBetween(today, heading.day)
+  if (away >= 7) return { words: day(heading.day) }
   const words = describeDay(heading.day, today, currentReader().language)
-  const date = day(heading.day, { weekday: 'short', day: 'numeric', month: 'short' })
-  return daysBetween(today, heading.day) < 7 ? { words, aside: date } : { words: date }
+  const weekday = away <= 1 ? ({ weekday: 'short' } as const) : {}
+  return { words, aside: day(heading.day, { ...weekday, day: 'numeric', month: 'short' }) }
 }

@@ -7,7 +7,10 @@ import { ViewMenu } from './view-menu.tsx'
 export function PageHeader({ model }: { model: PageModel }) {
   return (
     <header className={css.header}>
-      <div className={css.measure}>
+      <div
+        className={css.measure}
+        data-wide={(model.boards && model.options.layout === 'board') || undefined}
+      >
         <h1 className={css.title} tabIndex={-1} dir="auto">
           {model.title}
         </h1>

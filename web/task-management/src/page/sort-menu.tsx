@@ -1,5 +1,6 @@
 import type { TaskSort } from '@doable/contracts/task'
 import { Menu } from '@doable/ui/menu'
+import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDownUp } from 'lucide-react'
 import type { PageModel } from './model.ts'
@@ -41,11 +42,12 @@ export function SortMenu({ model }: { model: PageModel }) {
     <Menu
       small
       kind="quiet"
-      label={t`Sort by: ${name}`}
+      label={t`Sort by`}
       icon={<ArrowDownUp />}
       sections={[{ title: explained, items }]}
       placement="bottom end"
     >
+      <VisuallyHidden>{t`Sort by`}: </VisuallyHidden>
       {name}
     </Menu>
   )

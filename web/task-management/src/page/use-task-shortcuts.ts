@@ -34,6 +34,13 @@ export function useTaskShortcuts(
     when: () => targets().length > 0,
     run: () => run(targets()),
   })
+  const onCurrent = (keys: string, description: string, run: (id: string) => void): Shortcut => ({
+    keys,
+    description,
+    group,
+    when: () => selection.current !== undefined,
+    run: () => selection.current && run(selection.current),
+  })
   const field = (keys: string, description: string, kind: PopupKind) =>
     onTargets(keys, description, (ids) => popup(kind, ids, anchorOf(ids[0], kind)))
   const step = (keys: string, description: string, by: number): Shortcut => ({
@@ -41,6 +48,8 @@ export function useTaskShortcuts(
     description,
     group,
     run: () => {
+      const { current } = selection
+      if (current && onPage()) return selection.go(current)
       const id = selection.move(by)
       if (openId && id) open(id)
     },
@@ -53,7 +62,6 @@ export function useTaskShortcuts(
     if (inPanel() && openId) selection.go(openId)
     open()
   }
-  const { current } = selection
   useShortcuts([
     step('j', t`Next task`, 1),
     step('k', t`Previous task`, -1),
@@ -62,12 +70,7 @@ export function useTaskShortcuts(
       ...onTargets('space', t`Complete or reopen`, acts.toggle),
       when: () => onRow() && targets().length > 0,
     },
-    {
-      keys: 'x',
-      description: t`Select task`,
-      group,
-      run: () => current && selection.toggle(selection.current ?? current),
-    },
+    onCurrent('x', t`Select task`, (id) => selection.toggle(id)),
     { keys: 'mod+a', description: t`Select all tasks`, group, when: onRow, run: () => selection.chooseAll() },
     {
       keys: 'escape',

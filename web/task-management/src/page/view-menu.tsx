@@ -1,4 +1,5 @@
 import { Menu, type MenuSection } from '@doable/ui/menu'
+import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'
 import { CircleCheck, Columns3, List } from 'lucide-react'
 import type { PageModel } from './model.ts'
@@ -46,6 +47,7 @@ export function ViewMenu({ model }: { model: PageModel }) {
       sections={[...(boards ? [layouts] : []), ...(completable ? [completed] : [])]}
       placement="bottom end"
     >
+      <VisuallyHidden>{t`View`}: </VisuallyHidden>
       {isBoard ? t`Board` : t`List`}
     </Menu>
   )

@@ -79,7 +79,14 @@ function MorePopup({ ids, anchor, onClose }: PopupProps) {
   const { t } = useLingui()
   const sections = useMoreMenu(ids, anchor)
   return (
-    <MenuAt anchor={useRef(anchor)} label={t`More actions`} sections={sections} isOpen onClose={onClose} />
+    <MenuAt
+      anchor={useRef(anchor)}
+      label={t`More actions`}
+      sections={sections}
+      isOpen
+      onClose={onClose}
+      placement="bottom end"
+    />
   )
 }
 

@@ -62,7 +62,7 @@ export function QuickAddBar() {
     })
   }
   return (
-    <Dialog bare isOpen title={t`Add task`} onClose={close}>
+    <Dialog bare wide place="top" isOpen title={t`Add task`} onClose={close}>
       <div className={css.bar}>
         <QuickAddForm defaults={asked.defaults} initial={asked.text} onClose={close} onAdded={added} />
       </div>

@@ -1,6 +1,6 @@
 import { IconButton } from '@doable/ui/icon-button'
 import { useLingui } from '@lingui/react/macro'
-import { ChevronRight } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { folds } from '../lines/folds.ts'
 import css from './task-row.module.css'
 
@@ -30,7 +30,7 @@ export function FoldButton({
         folds.toggle(id)
       }}
     >
-      <ChevronRight />
+      <ChevronDown />
     </IconButton>
   )
 }

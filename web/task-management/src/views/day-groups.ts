@@ -10,12 +10,16 @@ export function todayGroups(tasks: readonly Task[], sort: TaskSort, now: Now, lo
   const { late = [], due = [] } = Object.groupBy(sorted, (task) => (isOverdue(task, now) ? 'late' : 'due'))
   const today: Group = {
     id: 'today',
+    day: now.day,
     tasks: due,
     into: { dueOn: now.day },
     add: { dueOn: now.day },
-    heading: { kind: 'today', day: now.day },
   }
-  return late.length > 0 ? [{ id: 'overdue', heading: { kind: 'overdue' }, tasks: late }, today] : [today]
+  if (late.length === 0) return [today]
+  return [
+    { id: 'overdue', heading: { kind: 'overdue' }, tasks: late },
+    { ...today, heading: { kind: 'today' } },
+  ]
 }
 
 /** How many days from tomorrow on Upcoming shows even when nothing is due. */
@@ -30,6 +34,7 @@ export function upcomingGroups(tasks: readonly Task[], sort: TaskSort, now: Now,
   return [...near, ...later].map((day) => ({
     id: `day ${day}`,
     heading: { kind: 'day', day },
+    day,
     tasks: byDay.get(day) ?? [],
     into: { dueOn: day },
     add: { dueOn: day },
