@@ -2,6 +2,7 @@ import { drift } from '@doable/service-kit/drift'
 import { migrate, rollBack } from '@doable/service-kit/migrations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Notifications, startNotifications } from '../fixtures/house.ts'
+import { demoNotifications } from './demo/demo-notification.ts'
 import { notificationService } from './index.ts'
 
 let house: Notifications
@@ -14,6 +15,20 @@ test('the models are what the migrations make', async () => {
   expect(await drift(house.platform.db)).toEqual([])
 })
 
+test('the demo is told once, however often it is sown, and can be taken back', async () => {
+  const { db } = house.platform
+  const rows = demoNotifications(house.clock.now())
+  for (const id of new Set(rows.flatMap(({ taskId }) => taskId ?? []))) await house.next.addTask(id)
+  const count = () => db.model('Notification').count()
+  expect(await migrate(db, [notificationService], 'seeds')).toHaveLength(1)
+  expect(await count()).toBe(rows.length)
+  await db.query('DELETE FROM NotificationSeeds')
+  await migrate(db, [notificationService], 'seeds')
+  expect(await count()).toBe(rows.length)
+  await rollBack(db, notificationService, true, 'seeds')
+  expect(await count()).toBe(0)
+})
+
 test('the migrations can be taken back and run again', async () => {
   const { db } = house.platform
   await rollBack(db, notificationService, true)
@@ -23,6 +38,7 @@ test('the migrations can be taken back and run again', async () => {
     'NeighbourHandledEvents',
     'NeighbourMigrations',
     'NotificationMigrations',
+    'NotificationSeeds',
     'Sessions',
     'Tasks',
   ])
