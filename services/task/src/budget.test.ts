@@ -14,8 +14,7 @@ beforeAll(async () => {
   await ada.task({ parentId: task.id, listId: list.id })
 })
 afterAll(() => house.stop())
-/** Without the one that finds the session. */
-const cost = async (work: () => Promise<unknown>) => (await house.statements(work)) - 1
+const { cost } = house
 const path = (act = '') => `/api/tasks/${task.id}${act}`
 
 test('reading costs as many statements however much there is', async () => {

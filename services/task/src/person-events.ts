@@ -6,6 +6,7 @@ import { erasePerson } from './erasure.ts'
 import { addExamples } from './example.ts'
 import { makeInbox, makePerson } from './inbox.ts'
 import { PersonRow } from './person.ts'
+import { TaskRow } from './task.ts'
 
 type Consumers = NonNullable<Service['consumes']>
 const userIn = ({ data }: DomainEvent) => (data as UserEvents['user.changed']).user
@@ -18,7 +19,8 @@ export const personEvents: Consumers = {
     await know(user, platform.clock.now())
     const now = platform.clock.now()
     const act: Act = { platform, tx, personId: user.id, at: now, now, touched: new Touched() }
-    await addExamples(act, user.language)
+    const isNew = (await TaskRow.count({ where: { listId: user.id } })) === 0
+    if (isNew) await addExamples(act, user.language)
   },
   'user.changed': async (event, _tx, platform) => {
     const user = userIn(event)

@@ -20,14 +20,22 @@ test('whoever registers finds three examples in their Inbox, in their language, 
     ['de', 'Diese Aufgabe abhaken'],
   ] as const) {
     const person = await house.person({}, { known: false })
-    await person.task({ title: 'made before it was known' })
+    await person.ok('GET', '/api/lists')
     await people.announce('user.registered', person.id, { user: userOf(person.id, { language }) })
     await known(person.id, { email: `${person.id}@example.org` })
     const { items } = await person.ok<{ items: Task[] }>('GET', '/api/tasks?sort=order')
-    expect(items).toHaveLength(4)
-    expect(items[1]?.title).toContain(word)
+    expect(items).toHaveLength(3)
+    expect(items[0]?.title).toContain(word)
     expect((await person.ok<{ items: List[] }>('GET', '/api/lists')).items).toHaveLength(1)
   }
+})
+
+test('whoever has begun needs no examples', async () => {
+  const person = await house.person({}, { known: false })
+  await person.task({ title: 'made before it was known' })
+  await people.announce('user.registered', person.id, { user: userOf(person.id) })
+  await known(person.id, { email: `${person.id}@example.org` })
+  expect((await person.ok<{ items: Task[] }>('GET', '/api/tasks')).items).toHaveLength(1)
 })
 
 test('what people change is known, also of those nobody has heard of', async () => {
