@@ -16,7 +16,10 @@ async function install() {
     const old = await caches.match(url)
     return old ? cache.put(url, old) : cache.add(url)
   }
-  await Promise.all([cache.add(new Request('/', { cache: 'reload' })), ...FILES.map(keep)])
+  await Promise.all([
+    cache.add(new Request('/', { cache: 'reload', headers: { accept: 'text/html' } })),
+    ...FILES.map(keep),
+  ])
   await worker.skipWaiting()
 }
 
