@@ -66,3 +66,8 @@ export const settled = (...stores: Store[]): Promise<void> =>
   }, 30_000)
 
 export const shows = (check: () => void): Promise<void> => vi.waitFor(check, 30_000)
+
+/** A task as the server has it. */
+export async function taskOn(person: Person, id: string): Promise<unknown> {
+  return (await person.call('GET', `/api/tasks/${id}`)).json()
+}

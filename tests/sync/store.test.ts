@@ -1,9 +1,8 @@
-import { cp } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Person, register } from '../support/person.ts'
-import { dataFolder, remove, type Server, startServer } from '../support/server.ts'
-import { Device, settled, shows } from './device.ts'
+import { remove, type Server, startServer } from '../support/server.ts'
+import { Device, settled, shows, taskOn } from './device.ts'
 
 let server: Server
 const devices: Device[] = []
@@ -23,11 +22,6 @@ function deviceOf(person: Person): Device {
   devices.push(device)
   return device
 }
-/** A task as the server has it. */
-async function taskOn(person: Person, id: string): Promise<unknown> {
-  return (await person.call('GET', `/api/tasks/${id}`)).json()
-}
-
 test('shows a change at once, and the server has it soon', async () => {
   const person = await register(server.url)
   const store = await deviceOf(person).open()
@@ -233,56 +227,4 @@ test('a session that ended keeps the queue', async () => {
   expect(store.getSnapshot().pending).toBe(1)
   await wait(100)
   expect(store.getSnapshot().pending).toBe(1)
-})
-
-test('a server that restarts is found again', async () => {
-  const own = await startServer()
-  const person = await register(own.url)
-  const device = new Device(own.url, person)
-  devices.push(device)
-  const store = await device.open()
-  await settled(store)
-  await own.stop('SIGKILL')
-  const id = store.addTask({ title: 'While it was away' })
-  await shows(() => expect(store.getSnapshot().status).toBe('offline'))
-  const again = await startServer({ data: own.data, port: own.port })
-  try {
-    await settled(store)
-    expect(await taskOn(person, id)).toMatchObject({ title: 'While it was away' })
-  } finally {
-    device.close()
-    await again.stop()
-    await remove(own.data)
-  }
-})
-
-test('a server restored from a backup takes back what it lost, and gets what was not sent yet', async () => {
-  const own = await startServer()
-  const person = await register(own.url)
-  const device = new Device(own.url, person)
-  devices.push(device)
-  const store = await device.open()
-  const before = store.addTask({ title: 'Before the backup' })
-  await settled(store)
-  await own.stop()
-  const backup = await dataFolder()
-  await cp(own.data, backup, { recursive: true })
-  const between = await startServer({ data: own.data, port: own.port })
-  store.resume()
-  const lost = store.addTask({ title: 'After the backup' })
-  await settled(store)
-  await between.stop()
-  const queued = store.addTask({ title: 'Not sent yet' })
-  const restored = await startServer({ data: backup, port: own.port })
-  try {
-    store.resume()
-    await shows(() => expect(store.getSnapshot().tasks.has(lost)).toBe(false))
-    await settled(store)
-    expect(store.getSnapshot().tasks.has(before)).toBe(true)
-    expect(await taskOn(person, queued)).toMatchObject({ title: 'Not sent yet' })
-  } finally {
-    device.close()
-    await restored.stop()
-    await Promise.all([remove(own.data), remove(backup)])
-  }
 })

@@ -71,13 +71,21 @@ export class NotificationFeed {
     const quietly = () => void this.load().catch(() => undefined)
     quietly()
     window.addEventListener('online', quietly)
-    const unlisten = this.#store.listen('notified', ({ unread, notification }) => {
-      const others = this.#view.items.filter(({ id }) => id !== notification.id)
-      this.#show({ items: [notification, ...others], unread })
-    })
+    const silences = [
+      this.#store.listen('notified', ({ unread, notification }) => {
+        const others = this.#view.items.filter(({ id }) => id !== notification.id)
+        this.#show({ items: [notification, ...others], unread })
+      }),
+      this.#store.listen('read', ({ unread }) => {
+        if (unread === this.#view.unread) return
+        if (unread === 0) this.#mark(() => true)
+        else quietly()
+        this.#show({ unread })
+      }),
+    ]
     return () => {
       window.removeEventListener('online', quietly)
-      unlisten()
+      for (const silence of silences) silence()
     }
   }
 

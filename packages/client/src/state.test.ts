@@ -17,15 +17,13 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: id.map((subjectId): Act => ({ type: 'task.create', subjectId, fields: { title: 'New' } })),
     weight: 3,
   },
-  fc
-    .tuple(id, other, fc.string({ maxLength: 2 }))
-    .map(
-      ([subjectId, parentId, title]): Act => ({
-        type: 'task.update',
-        subjectId,
-        fields: { parentId, title },
-      }),
-    ),
+  fc.tuple(id, other, fc.string({ maxLength: 2 })).map(
+    ([subjectId, parentId, title]): Act => ({
+      type: 'task.update',
+      subjectId,
+      fields: { parentId, title },
+    }),
+  ),
   fc.tuple(id, verb).map(([subjectId, each]) => ({ type: `task.${each}`, subjectId }) as Act),
   id.map(
     (subjectId): Act => ({ type: 'label.create', subjectId, fields: { name: subjectId, color: 'red' } }),
