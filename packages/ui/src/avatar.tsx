@@ -30,8 +30,11 @@ export function Avatar({
   const box = { inlineSize: size, blockSize: size, fontSize: Math.round(size * 0.4) }
   if (picture) return <img className={css.avatar} src={picture} alt="" style={box} />
   return (
-    <span className={css.avatar} style={{ ...box, background: hue(hueOf(name)) }} aria-hidden="true">
-      {initials(name)}
-    </span>
+    <span
+      className={css.avatar}
+      style={{ ...box, background: hue(hueOf(name)) }}
+      data-initials={initials(name)}
+      aria-hidden="true"
+    />
   )
 }

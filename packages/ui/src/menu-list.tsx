@@ -41,7 +41,7 @@ function Branch({ entry, run }: { entry: MenuEntry; run(id: unknown): void }) {
   return (
     <SubmenuTrigger>
       <Entry entry={entry} />
-      <Popover className={css.popover ?? ''}>
+      <Popover className={css.popover ?? ''} aria-label={entry.label}>
         <Menu className={css.menu ?? ''} aria-label={entry.label} onAction={run}>
           {entry.items.map((item) => (
             <Branch key={item.id} entry={item} run={run} />

@@ -1,4 +1,4 @@
-import type { ReactNode, Ref, RefObject } from 'react'
+import { Fragment, type ReactNode, type Ref, type RefObject } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 
 export type VirtualListHandle = VirtualizerHandle
@@ -10,6 +10,7 @@ export type VirtualListHandle = VirtualizerHandle
 export function VirtualList<T>({
   items,
   children,
+  keyOf,
   scroller,
   startMargin,
   itemSize = 40,
@@ -18,6 +19,8 @@ export function VirtualList<T>({
 }: {
   items: readonly T[]
   children(item: T, index: number): ReactNode
+  /** Tells the rows apart, so that each keeps its focus and state when others come and go. */
+  keyOf(item: T): string
   scroller?: RefObject<HTMLElement | null>
   /** Pixels between the scroller's start and the first row. */
   startMargin?: number
@@ -35,7 +38,7 @@ export function VirtualList<T>({
       {...(startMargin !== undefined && { startMargin })}
       {...(keep && { keepMounted: keep })}
     >
-      {(item: T, index: number) => <>{children(item, index)}</>}
+      {(item: T, index: number) => <Fragment key={keyOf(item)}>{children(item, index)}</Fragment>}
     </Virtualizer>
   )
 }

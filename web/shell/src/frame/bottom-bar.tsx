@@ -40,7 +40,7 @@ function More() {
         <span>{t`More`}</span>
       </button>
       {isOpen && (
-        <Boundary quiet>
+        <Boundary place="quiet">
           <Suspense>
             <MoreSheet onClose={() => setOpen(false)} />
           </Suspense>

@@ -32,7 +32,7 @@ function QuickAdds() {
   const { loaded } = useParts()
   return loaded.map(({ name, quickAdd: QuickAdd }) =>
     QuickAdd ? (
-      <Boundary key={name} quiet>
+      <Boundary key={name} place="quiet">
         <QuickAdd />
       </Boundary>
     ) : null,

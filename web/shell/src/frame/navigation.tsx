@@ -67,7 +67,7 @@ export function Sidebars() {
   const { loaded } = useParts()
   return loaded.map(({ name, sidebar: Sidebar }) =>
     Sidebar ? (
-      <Boundary key={name} quiet>
+      <Boundary key={name} place="quiet">
         <Sidebar />
       </Boundary>
     ) : null,

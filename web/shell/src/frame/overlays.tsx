@@ -19,7 +19,7 @@ function Overlay({
   useEffect(() => hear(() => setOpen(true)), [hear])
   if (!isOpen) return null
   return (
-    <Boundary quiet>
+    <Boundary place="quiet">
       <Content onClose={() => setOpen(false)} />
     </Boundary>
   )

@@ -55,7 +55,7 @@ test('it can be tried again', async () => {
 test('a small place stays empty instead', async () => {
   const Page = lazyPage(brokenPage().load)
   const { container } = render(
-    <Boundary quiet>
+    <Boundary place="quiet">
       <Page />
     </Boundary>,
     { wrapper: UiProvider },

@@ -1,4 +1,6 @@
 import { ErrorState } from '@doable/ui/error-state'
+import { usePageTitle } from '@doable/ui/page-title'
+import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'
 import { Component, type ReactNode, Suspense, useState } from 'react'
 
@@ -20,24 +22,40 @@ export function NotAvailable({ onRetry }: { onRetry(): void }) {
   return <ErrorState onRetry={onRetry}>{t`This part is not available right now.`}</ErrorState>
 }
 
-/** Keeps the trouble of one microfrontend to its own place. `quiet` shows nothing instead of words, for small places. */
+/** The same in place of a whole page, which has a heading and a title. */
+export function PageNotAvailable({ onRetry }: { onRetry(): void }) {
+  const { t } = useLingui()
+  usePageTitle(t`Not available`)
+  return (
+    <>
+      <VisuallyHidden as="h1">{t`Not available`}</VisuallyHidden>
+      <NotAvailable onRetry={onRetry} />
+    </>
+  )
+}
+
+type Place = 'page' | 'part' | 'quiet'
+const fallbacks = { page: PageNotAvailable, part: NotAvailable, quiet: () => null }
+
+/** Keeps the trouble of one microfrontend to its own place; a `quiet` one stays empty. */
 export function Boundary({
   children,
-  quiet,
+  place = 'part',
   onRetry,
 }: {
   children: ReactNode
-  quiet?: boolean
+  place?: Place
   onRetry?: (() => void) | undefined
 }) {
   const [attempt, setAttempt] = useState(0)
+  const Fallback = fallbacks[place]
   const retry = () => {
     onRetry?.()
     setAttempt(attempt + 1)
   }
   return (
-    <Catch key={attempt} fallback={() => (quiet ? null : <NotAvailable onRetry={retry} />)}>
-      <Suspense fallback={quiet ? null : <div aria-busy="true" />}>{children}</Suspense>
+    <Catch key={attempt} fallback={() => <Fallback onRetry={retry} />}>
+      <Suspense fallback={place === 'quiet' ? null : <div aria-busy="true" />}>{children}</Suspense>
     </Catch>
   )
 }

@@ -1,9 +1,10 @@
 import { EmptyState } from '@doable/ui/empty-state'
 import { usePageTitle } from '@doable/ui/page-title'
 import { ButtonLink } from '@doable/ui/text-link'
+import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
-import { Boundary, NotAvailable } from './boundary.tsx'
+import { Boundary, PageNotAvailable } from './boundary.tsx'
 import { parts } from './parts.ts'
 import { useParts } from './use-parts.ts'
 
@@ -14,9 +15,12 @@ function Elsewhere() {
   const { t } = useLingui()
   usePageTitle(t`Not found`)
   return (
-    <EmptyState action={<ButtonLink to="/tasks/today">{t`Go to Today`}</ButtonLink>}>
-      {t`There is nothing at this address.`}
-    </EmptyState>
+    <>
+      <VisuallyHidden as="h1">{t`Not found`}</VisuallyHidden>
+      <EmptyState action={<ButtonLink to="/tasks/today">{t`Go to Today`}</ButtonLink>}>
+        {t`There is nothing at this address.`}
+      </EmptyState>
+    </>
   )
 }
 
@@ -25,7 +29,11 @@ export function PartRoutes() {
   const { loaded, settled } = useParts()
   const { pathname } = useLocation()
   if (!settled) return <div aria-busy="true" />
-  const missing = homes.test(pathname) ? <NotAvailable onRetry={() => void parts.load()} /> : <Elsewhere />
+  const missing = homes.test(pathname) ? (
+    <PageNotAvailable onRetry={() => void parts.load()} />
+  ) : (
+    <Elsewhere />
+  )
   return (
     <Routes>
       <Route path="/" element={<Navigate to="/tasks/today" replace />} />
@@ -35,7 +43,7 @@ export function PartRoutes() {
             key={path}
             path={path}
             element={
-              <Boundary key={part.name} onRetry={Page.retry}>
+              <Boundary key={part.name} place="page" onRetry={Page.retry}>
                 <Page />
               </Boundary>
             }
