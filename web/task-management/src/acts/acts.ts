@@ -1,7 +1,7 @@
 import type { Store } from '@doable/client/store'
 import type { Task, TaskPatch } from '@doable/contracts/task'
 import { plural, t } from '@lingui/core/macro'
-import { undoable } from './undoable.ts'
+import { redo, undo, undoable } from './undoable.ts'
 
 /** Where tasks go: into a list, section or parent, before or after a task that is there. */
 export type Place = {
@@ -73,8 +73,8 @@ export function makeActs(store: Store) {
       if (where === undefined) act()
       else undoable(store, act, t`Moved to ${where}`)
     },
-    undo: () => store.undo(),
-    redo: () => store.redo(),
+    undo: () => undo(store),
+    redo: () => redo(store),
   }
 }
 export type Acts = ReturnType<typeof makeActs>

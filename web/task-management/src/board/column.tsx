@@ -39,7 +39,7 @@ export function Column({
       </header>
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own between the list and its items */}
       <div className={css.cards} ref={scroller} role="list" aria-labelledby={id}>
-        <VirtualList items={lines} scroller={scroller} keep={kept} ref={handle}>
+        <VirtualList items={lines} keyOf={({ key }) => key} scroller={scroller} keep={kept} ref={handle}>
           {({ kind: _kind, key: _key, ...line }) => <TaskRow {...line} open={line.id === openId} />}
         </VirtualList>
         {group.add && <AddLine group={group} open={adding} />}

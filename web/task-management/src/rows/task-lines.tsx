@@ -45,7 +45,7 @@ export function TaskLines({
     <div className={css.scroller} ref={scroller}>
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own between the list and its items */}
       <div role="list" aria-label={label} className={css.list} {...focus} onKeyDown={useRowKeys(lines)}>
-        <VirtualList items={lines} scroller={scroller} keep={kept} ref={handle}>
+        <VirtualList items={lines} keyOf={({ key }) => key} scroller={scroller} keep={kept} ref={handle}>
           {(line) => <OneLine line={line} openId={openId} />}
         </VirtualList>
       </div>

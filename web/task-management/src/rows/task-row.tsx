@@ -2,33 +2,22 @@ import { useTask } from '@doable/client/react'
 import { TaskCheck } from '@doable/ui/task-check'
 import { useLingui } from '@lingui/react/macro'
 import { GripVertical } from 'lucide-react'
-import { type CSSProperties, type MouseEvent, memo, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type MouseEvent, memo } from 'react'
 import { useRowDrag } from '../drag/use-row-drag.ts'
 import type { TaskLine } from '../lines/line.ts'
 import { useLook, useScope } from '../page/scope.ts'
-import { type RowState, useRow } from '../selection/use-row.ts'
+import { useRow } from '../selection/use-row.ts'
 import { FoldButton } from './fold-button.tsx'
 import { RowActions } from './row-actions.tsx'
 import { RowMeta } from './row-meta.tsx'
 import css from './task-row.module.css'
 import { TitleInput } from './title-input.tsx'
 import { useRowName } from './use-row-name.ts'
+import { useWantedFocus } from './use-wanted-focus.ts'
 
 export type TaskRowProps = Omit<TaskLine, 'kind' | 'key'> & {
   /** Its details are shown beside the page. */
   open: boolean
-}
-
-/** Gives a row the focus when the page sends it there. */
-function useWantedFocus(state: RowState, id: string) {
-  const { selection } = useScope()
-  const ref = useRef<HTMLButtonElement>(null)
-  useLayoutEffect(() => {
-    if (!state.wanted || state.editing || !ref.current) return
-    ref.current.focus({ preventScroll: true })
-    selection.enter(id)
-  }, [state, selection, id])
-  return ref
 }
 
 /** One task of a list, as one line. Opens its details wherever it is pressed; the ring and the actions are targets of their own. */

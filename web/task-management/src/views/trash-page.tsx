@@ -101,8 +101,8 @@ export function TrashPage() {
           {tasks.length > 0 && <p className={css.note}>{t`What is thrown away stays here for 30 days.`}</p>}
           {/* biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own between the list and its items */}
           <div role="list" aria-label={t`Tasks in the trash`}>
-            <VirtualList items={tasks} scroller={scroller}>
-              {(task) => <TrashedTask key={task.id} task={task} onErase={() => setErasing([task])} />}
+            <VirtualList items={tasks} keyOf={({ id }) => id} scroller={scroller}>
+              {(task) => <TrashedTask task={task} onErase={() => setErasing([task])} />}
             </VirtualList>
           </div>
           {lists.length > 0 && (
