@@ -26,6 +26,14 @@ export class Touched {
   leave(id: string, listId: string): void {
     this.gone.set(`${id} ${listId}`, { id, listId })
   }
+
+  add({ lists, sections, labels, tasks, gone }: Touched): void {
+    for (const id of lists) this.lists.add(id)
+    for (const id of sections) this.sections.add(id)
+    for (const id of labels) this.labels.add(id)
+    for (const id of tasks) this.tasks.add(id)
+    for (const [name, left] of gone) this.gone.set(name, left)
+  }
 }
 
 /** Thrown when what was read without a lock turns out to have changed before the lock was had. */
@@ -47,14 +55,19 @@ function believed(at: string | undefined, now: Date): Date {
 
 export type Deed = { personId: string; at?: string | undefined; touched?: Touched }
 
-/** Runs a verb in one short transaction. What it throws undoes all of it. */
+/** Runs a verb in one short transaction. What it throws undoes all of it; only what holds is noted in `deed.touched`. */
 export async function perform<T>(platform: Platform, deed: Deed, verb: (act: Act) => Promise<T>): Promise<T> {
-  const { personId, touched = new Touched() } = deed
+  const { personId } = deed
   for (let tries = 1; ; tries += 1) {
     const now = platform.clock.now()
     const at = believed(deed.at, now)
+    const touched = new Touched()
     try {
-      return await inTransaction(platform.db, (tx) => verb({ platform, tx, personId, at, now, touched }))
+      const result = await inTransaction(platform.db, (tx) =>
+        verb({ platform, tx, personId, at, now, touched }),
+      )
+      deed.touched?.add(touched)
+      return result
     } catch (error) {
       if (!(error instanceof Overtaken) || tries === mostTries) throw error
     }

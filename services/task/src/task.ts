@@ -84,13 +84,14 @@ const ownColumns = columns({
   updatedAt: instant,
   version: number,
 })
-const open = { completedAt: null, trashedAt: null }
+// All that filtering and sorting open tasks reads, so that a page looks nothing up but its own rows.
+const state = ['trashedAt', 'completedAt', 'dueOn', 'priority', 'dueTime', 'dueTimeZone', 'position', 'id']
 const indexes = [
   { name: 'Tasks_version', fields: ['listId', 'version'] },
   { name: 'Tasks_position', fields: ['listId', 'position'] },
   { name: 'Tasks_parent', fields: ['parentId'] },
   { name: 'Tasks_section', fields: ['sectionId'] },
-  { name: 'Tasks_open', fields: ['listId', 'dueOn', 'priority', 'dueTime', 'position', 'id'], where: open },
+  { name: 'Tasks_state', fields: ['listId', ...state] },
   { name: 'Tasks_trashed', fields: ['trashedAt'], where: { trashedAt: { [Op.ne]: null } } },
 ]
 const goneColumns = columns({ taskId: key, listId: key, version: number })

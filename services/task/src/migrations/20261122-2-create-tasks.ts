@@ -57,9 +57,8 @@ async function indexTasks(q: QueryInterface): Promise<void> {
   await q.addIndex('Tasks', ['listId', 'position'], { name: 'Tasks_position' })
   await q.addIndex('Tasks', ['parentId'], { name: 'Tasks_parent' })
   await q.addIndex('Tasks', ['sectionId'], { name: 'Tasks_section' })
-  const open = { completedAt: null, trashedAt: null }
-  const smart = ['listId', 'dueOn', 'priority', 'dueTime', 'position', 'id']
-  await q.addIndex('Tasks', smart, { name: 'Tasks_open', where: open })
+  const state = ['trashedAt', 'completedAt', 'dueOn', 'priority', 'dueTime', 'dueTimeZone', 'position', 'id']
+  await q.addIndex('Tasks', ['listId', ...state], { name: 'Tasks_state' })
   const trashed = { trashedAt: { [Op.ne]: null } }
   await q.addIndex('Tasks', ['trashedAt'], { name: 'Tasks_trashed', where: trashed })
 }

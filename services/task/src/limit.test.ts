@@ -1,0 +1,57 @@
+import { newId } from '@doable/domain/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, openHouse, type Person } from '../fixtures/house.ts'
+import { LabelRow } from './label.ts'
+import { mostTasks } from './place.ts'
+import { SectionRow } from './section.ts'
+import { mostSections } from './section-verbs.ts'
+import { TaskRow } from './task.ts'
+import { mostLabels } from './task-labels.ts'
+import { pieces } from './task-settle.ts'
+
+const house: House = await openHouse()
+let ada: Person
+let listId: string
+beforeAll(async () => {
+  ada = await house.person()
+  listId = (await ada.list()).id
+})
+afterAll(() => house.stop())
+const many = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n))
+const stamps = { createdAt: new Date(0), updatedAt: new Date(0), trashedAt: null, version: 1, position: 'i1' }
+
+test(`a list has ${mostSections} sections at most`, async () => {
+  await SectionRow.bulkCreate(many(mostSections, () => ({ id: newId(), listId, name: 'S', ...stamps })))
+  const one = { listId, name: 'one more' }
+  expect(await ada.refusal('POST', '/api/sections', one)).toEqual([409, 'too-many-sections'])
+})
+
+test(`a person has ${mostLabels} labels at most; more words can still be used`, async () => {
+  const label = (n: number) => ({
+    id: newId(),
+    ownerId: ada.id,
+    name: `l${n}`,
+    folded: `l${n}`,
+    color: 'red',
+  })
+  for (const some of pieces(many(mostLabels, label)))
+    await LabelRow.bulkCreate(some.map((row) => ({ ...row, ...stamps })))
+  expect(await ada.refusal('POST', '/api/labels', { name: 'x' })).toEqual([409, 'too-many-labels'])
+  expect((await ada.task({ labels: ['x', 'l7'] })).labels).toEqual(['x', 'l7'])
+})
+
+test(`a list holds ${mostTasks} tasks at most, made there or moved there`, async () => {
+  const { id: from } = await ada.task({ listId })
+  await house.platform.db.query(
+    `WITH numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < $many)
+     INSERT INTO Tasks (id, listId, title, titleKey, notes, priority, position, createdBy, createdAt, updatedAt, version)
+     SELECT CONCAT('task-', n), listId, title, titleKey, notes, priority, position, createdBy, createdAt, updatedAt, version
+     FROM numbers JOIN Tasks ON id = $from`,
+    { bind: { many: mostTasks - 1, from } },
+  )
+  expect(await TaskRow.count({ where: { listId } })).toBe(mostTasks)
+  const elsewhere = await ada.task()
+  const full = [409, 'list-full']
+  expect(await ada.refusal('POST', '/api/tasks', { title: 'x', listId })).toEqual(full)
+  expect(await ada.refusal('PATCH', `/api/tasks/${elsewhere.id}`, { listId })).toEqual(full)
+})
