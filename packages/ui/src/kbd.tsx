@@ -10,6 +10,7 @@ const signs: Record<string, string> = {
   left: '←',
   right: '→',
   enter: 'Enter',
+  escape: 'Esc',
   space: 'Space',
   delete: 'Delete',
 }

@@ -68,6 +68,7 @@ export default function MenuList({
   }
   return (
     <Popover
+      aria-label={label}
       triggerRef={anchor}
       isOpen
       onOpenChange={(open) => open || onClose()}

@@ -57,7 +57,7 @@ function Finder({ onClose }: { onClose(): void }) {
             reset()
           }}
         />
-        <Kbd keys="Esc" />
+        <Kbd keys="escape" />
       </div>
       <div role="listbox" id={`${id}-list`} aria-label={t`Results`} className={css.list}>
         {groups.map((group) => (

@@ -64,7 +64,7 @@ export function useFound(words: string): AnswerGroup[] {
     }
     return [
       { title: t`Lists and labels`, answers: foundLists(view, words) },
-      { title: t`Tasks`, answers: [...foundTasks(view, words), everywhere] },
+      { title: t`Found tasks`, answers: [...foundTasks(view, words), everywhere] },
     ]
   }, [words, store, t])
 }
