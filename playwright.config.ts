@@ -1,16 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './scripts/test/chromium.ts'
-
-const args = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+import { chromiumFlags, findChromium } from './scripts/test/chromium.ts'
 
 /** Tests in the machine's own browser. They start the program themselves, unless BASE_URL names a running one. */
 export default defineConfig({
@@ -28,7 +17,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: findChromium(), args },
+    launchOptions: { executablePath: findChromium(), args: chromiumFlags },
   },
 })

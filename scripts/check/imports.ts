@@ -13,7 +13,7 @@ const mayImport: Record<string, string[]> = {
   standalone: ['services/*', 'packages/*', 'web/platform'],
   // The client's store stands in for a browser; all else comes through the door.
   tests: ['packages/client'],
-  bench: ['packages/contracts', 'packages/domain', 'packages/client', 'tests'],
+  bench: ['packages/contracts', 'packages/domain', 'packages/client', 'tests', 'scripts'],
   scripts: ['services/*', 'packages/*', 'standalone', 'web/platform'],
 }
 
