@@ -1,10 +1,38 @@
-import { test as base } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { remove, startServer } from '../support/server.ts'
+import { type Data, data } from './data.ts'
+import { Noise } from './noise.ts'
+import { type Person, register, signIn } from './person.ts'
 
 export { expect } from '@playwright/test'
 
+type Fixtures = {
+  /** `test.use({ guest: true })`: nobody is signed in on `page`. */
+  guest: boolean
+  /** What the pages of this test complain about; whatever is not expected fails the test. */
+  noise: Noise
+  /** Somebody who has just registered; signed in on `page` unless the test is a guest's. */
+  person: Person
+  /** That person's lists and tasks, past the page. */
+  mine: Data
+  /** Opens another browser, signed in as a person if one is given. */
+  device(person?: Person, options?: BrowserContextOptions): Promise<Page>
+}
+
+async function openDevice(
+  browser: Browser,
+  noise: Noise,
+  person: Person | undefined,
+  options: BrowserContextOptions,
+) {
+  const context = await browser.newContext(options)
+  noise.listenTo(context)
+  if (person) await signIn(context.request, person)
+  return context.newPage()
+}
+
 /** A test in a browser against a Doable of its own worker, or against the one that BASE_URL names. */
-export const test = base.extend<object, { site: string }>({
+export const test = base.extend<Fixtures, { site: string }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted
     async ({}, use) => {
@@ -17,4 +45,30 @@ export const test = base.extend<object, { site: string }>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ site }, use) => use(site),
+  noise: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted
+    async ({}, use) => {
+      const noise = new Noise()
+      await use(noise)
+      expect(noise.unexpected(), 'what the pages complained about').toEqual([])
+    },
+    { auto: true },
+  ],
+  guest: [false, { option: true }],
+  person: async ({ request }, use) => use(await register(request)),
+  mine: async ({ page }, use) => use(data(page.request)),
+  context: async ({ context, noise, guest, request, person }, use) => {
+    noise.listenTo(context)
+    if (!guest && person) await context.addCookies((await request.storageState()).cookies)
+    await use(context)
+  },
+  device: async ({ browser, noise }, use) => {
+    const pages: Page[] = []
+    await use(async (person, options = {}) => {
+      const page = await openDevice(browser, noise, person, options)
+      pages.push(page)
+      return page
+    })
+    for (const page of pages) await page.context().close()
+  },
 })

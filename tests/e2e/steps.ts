@@ -1,0 +1,62 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Goes to a page of the application and waits until its heading stands. */
+export async function visit(page: Page, path: string, heading: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+}
+
+/** The circle in front of a task. */
+export const check = (within: Page | Locator, title: string) =>
+  within.getByRole('checkbox', { name: new RegExp(`^(Complete|Reopen) ${quoted(title)}$`) })
+
+/** The line of a task in a list or on a board. */
+export const row = (page: Page, title: string) =>
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: check(page, title) })
+
+/** The titles of a list or column, from top to bottom. */
+export async function titles(list: Locator): Promise<string[]> {
+  const names = await list
+    .getByRole('checkbox')
+    .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-label') ?? ''))
+  return names.map((name) => name.replace(/^(Complete|Reopen) /, ''))
+}
+
+/** Waits until the list shows these titles in this order. */
+export const expectTitles = (list: Locator, wanted: string[]) =>
+  expect.poll(() => titles(list)).toEqual(wanted)
+
+export const tasksOf = (page: Page, name: string) =>
+  page.getByRole('main').getByRole('list', { name, exact: true })
+
+/** The details beside the list. */
+export const details = (page: Page, title: string) =>
+  page.getByRole('complementary', { name: `Details of ${title}` })
+
+export const message = (page: Page, text: string) =>
+  page.getByRole('region', { name: 'Messages' }).getByRole('listitem').filter({ hasText: text })
+
+export const newTask = (page: Page) => page.getByRole('combobox', { name: 'New task' })
+
+/** Adds tasks with the key for it, one after the other, and closes the line. */
+export async function quickAdd(page: Page, ...lines: string[]): Promise<void> {
+  await page.keyboard.press('q')
+  for (const line of lines) {
+    await newTask(page).fill(line)
+    await newTask(page).press('Enter')
+    await expect(newTask(page)).toHaveValue('')
+  }
+  await newTask(page).press('Escape')
+  await expect(newTask(page)).toBeHidden()
+}
+
+/** Opens a menu by its button and picks an entry of it. */
+export async function pick(page: Page, button: Locator, ...entries: string[]): Promise<void> {
+  await button.click()
+  for (const entry of entries) await page.getByRole('menuitem', { name: entry }).click()
+}
