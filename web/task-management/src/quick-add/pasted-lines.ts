@@ -1,7 +1,7 @@
 /** A pasted line: its title and the place among the lines of the task it hangs below. */
 export type PastedLine = { title: string; parent: number | undefined }
 
-const bullet = /^(?:[-*+•–]|\d{1,3}[.)]|\[[ xX]?\]|[-*+] \[[ xX]?\])\s+/
+const bullet = /^(?:[-*+] \[[ xX]?\]|\[[ xX]?\]|[-*+•–]|\d{1,3}[.)])\s+/
 const indentOf = (line: string) => {
   const blanks = /^[\t ]*/.exec(line)?.[0] ?? ''
   return [...blanks].reduce((width, blank) => width + (blank === '\t' ? 4 : 1), 0)
