@@ -46,7 +46,7 @@ test('one line becomes a task; what was understood is said and can be turned bac
   await visit(page, '/tasks/inbox', 'Inbox')
   await page.keyboard.press('q')
   await newTask(page).fill('Call the plumber tomorrow 17:00 #Home @phone p1')
-  const tinted = page.getByRole('dialog', { name: 'Add task' }).getByRole('mark', { includeHidden: true })
+  const tinted = page.getByRole('dialog', { name: 'Add task' }).locator('mark')
   await expect(tinted).toHaveText(['tomorrow 17:00', '#Home', '@phone', 'p1'])
   await expect(newTask(page)).toHaveAccessibleDescription(
     'Tomorrow 17:00, in the new list Home, new label @phone, priority 1',

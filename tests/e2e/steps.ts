@@ -60,3 +60,12 @@ export async function pick(page: Page, button: Locator, ...entries: string[]): P
   await button.click()
   for (const entry of entries) await page.getByRole('menuitem', { name: entry }).click()
 }
+
+/** Until the service worker has kept every file, so that the page opens without a network. */
+export async function kept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    if (active?.state === 'activated') return
+    await new Promise((done) => active?.addEventListener('statechange', done, { once: true }))
+  })
+}
