@@ -19,6 +19,8 @@ const profile = {
   /** ISO 8601 day of the week: 1 is Monday, 7 is Sunday. */
   weekStart: z.union([z.literal(1), z.literal(6), z.literal(7)]),
   theme: z.enum(['system', 'light', 'dark']),
+  /** Tasks to complete in a day; 0 for no goal. */
+  dailyGoal: z.int().min(0).max(100),
 }
 
 export const User = z

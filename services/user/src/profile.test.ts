@@ -9,7 +9,14 @@ afterAll(() => users.stop())
 
 test('a person changes what they may say about themselves, and others hear of it', async () => {
   const ann = await users.person()
-  const patch = { name: 'Ann', language: 'de', timeZone: 'america/new_york', weekStart: 7, theme: 'dark' }
+  const patch = {
+    name: 'Ann',
+    language: 'de',
+    timeZone: 'america/new_york',
+    weekStart: 7,
+    theme: 'dark',
+    dailyGoal: 8,
+  }
   const answer = await ann.as('PATCH', '/api/me', patch)
   expect(answer.statusCode).toBe(200)
   expect(answer.json()).toMatchObject({ ...patch, timeZone: 'America/New_York', email: ann.email })

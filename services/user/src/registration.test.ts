@@ -25,6 +25,7 @@ test('whoever registers is signed in, in a cookie that scripts cannot read', asy
     language: 'en',
     weekStart: 1,
     theme: 'system',
+    dailyGoal: 5,
     pictureAt: null,
     createdAt: '2026-11-22T12:00:00.000Z',
   })

@@ -54,6 +54,7 @@ const newAccount = ({ email, name, language, timeZone }: Registration, passwordH
   timeZone: canonicalZone(timeZone),
   weekStart: 1 as const,
   theme: 'system' as const,
+  dailyGoal: 5,
   pictureAt: null,
   createdAt: now,
   updatedAt: now,

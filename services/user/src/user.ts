@@ -19,6 +19,7 @@ export class User extends Model<InferAttributes<User>> {
   declare timeZone: string
   declare weekStart: PublicUser['weekStart']
   declare theme: PublicUser['theme']
+  declare dailyGoal: number
   declare pictureAt: Date | null
   declare createdAt: Date
   declare updatedAt: Date
@@ -40,6 +41,7 @@ const columns = {
   timeZone: { type: DataTypes.STRING(64), ...required },
   weekStart: { type: DataTypes.INTEGER, ...required },
   theme: { type: DataTypes.STRING(16), ...required },
+  dailyGoal: { type: DataTypes.INTEGER, ...required },
   pictureAt: { type: DataTypes.DATE(3), defaultValue: null },
   createdAt: { type: DataTypes.DATE(3), ...required },
   updatedAt: { type: DataTypes.DATE(3), ...required },
@@ -59,6 +61,7 @@ export const publicUser = (user: User): PublicUser => ({
   timeZone: user.timeZone,
   weekStart: user.weekStart,
   theme: user.theme,
+  dailyGoal: user.dailyGoal,
   pictureAt: user.pictureAt?.toISOString() ?? null,
   createdAt: user.createdAt.toISOString(),
 })

@@ -1,7 +1,7 @@
-import { useStore } from '@doable/client/react'
+import { useNow, useStore } from '@doable/client/react'
 import type { Task } from '@doable/contracts/task'
 import { describeDay } from '@doable/domain/describe-day'
-import { dueIn } from '@doable/domain/due'
+import { dueIn, isPast } from '@doable/domain/due'
 import { sortTasks } from '@doable/domain/sorting'
 import { taskLink } from '@doable/domain/task-link'
 import { urgencyOf } from '@doable/domain/urgency'
@@ -35,7 +35,9 @@ export function ActNow({ figures }: { figures: Figures }) {
           <Row key={task.id} task={task} figures={figures} />
         ))}
       </ul>
-      {rest > 0 && <TextLink to={taskLink({ view: 'today' })}>{t`${rest} more`}</TextLink>}
+      {rest > 0 && (
+        <TextLink to={taskLink({ view: 'today' })} className={css.more}>{t`${rest} more`}</TextLink>
+      )}
     </section>
   )
 }
@@ -47,7 +49,7 @@ function Row({ task, figures: { now, lists } }: { task: Task; figures: Figures }
     store.completeTasks([task.id])
     toast({ text: t`Completed “${task.title}”`, action: { label: t`Undo`, run: () => store.undo() } })
   }
-  const late = urgencyOf(task, now) === 'overdue'
+  const late = isPast(task, useNow(now.zone))
   const list = lists.find(({ id }) => id === task.listId)
   return (
     <li className={css.task}>

@@ -1,19 +1,22 @@
+import { useMe } from '@doable/client/use-me'
 import type { Overview } from '@doable/domain/figures'
 import { taskLink } from '@doable/domain/task-link'
 import { number } from '@doable/ui/format'
 import { ProgressRing } from '@doable/ui/progress-ring'
 import { Plural, useLingui } from '@lingui/react/macro'
+import { Check } from 'lucide-react'
 import { Link } from 'react-router'
 import css from './overview.module.css'
 
 /** How far the day is, and for how many days in a row something was done. */
 export function DayProgress({ overview, today }: { overview: Overview; today: string }) {
   const { t } = useLingui()
+  const { dailyGoal } = useMe()
   const { doneToday, dueToday, overdue, streak } = overview
   const planned = doneToday + dueToday + overdue
   const label = t`${doneToday} of ${planned} done today`
   return (
-    <section className={css.day} aria-labelledby="day-progress">
+    <section aria-labelledby="day-progress">
       <h2 id="day-progress" className={css.heading}>{t`Today`}</h2>
       <div className={css.progress}>
         <Link
@@ -33,6 +36,15 @@ export function DayProgress({ overview, today }: { overview: Overview; today: st
               <Plural value={streak} one="# day" other="# days" />
             </dd>
           </div>
+          {dailyGoal > 0 && (
+            <div>
+              <dt>{t`Daily goal`}</dt>
+              <dd>
+                <Link to="/profile/general">{t`${number(doneToday)} of ${number(dailyGoal)}`}</Link>
+                {doneToday >= dailyGoal && <Check aria-label={t`Reached`} className={css.reached} />}
+              </dd>
+            </div>
+          )}
           <div>
             <dt>{t`Open in all`}</dt>
             <dd>

@@ -33,10 +33,12 @@ export default function Overview() {
       ) : (
         <>
           <ActNow figures={figures} />
-          <DayProgress overview={overview} today={today} />
-          <WeekAhead overview={overview} today={today} />
-          <WeeksDone overview={overview} />
+          <div className={css.beside}>
+            <DayProgress overview={overview} today={today} />
+            <WeekAhead overview={overview} today={today} />
+          </div>
           <Year overview={overview} />
+          <WeeksDone overview={overview} />
           <Splits figures={figures} />
         </>
       )}

@@ -12,13 +12,13 @@ type Share = { key: string; name: string; open: number; to: string; color: strin
 /** A long tail says nothing; what is left out is in the navigation. */
 const most = 8
 
-/** Where the open tasks lie: by list, by priority and by label. */
+/** Where the open tasks lie: by priority, by list and by label. */
 export function Splits({ figures }: { figures: Figures }) {
   const { t } = useLingui()
   return (
     <>
-      <Split id="by-list" title={t`By list`} shares={useListShares(figures)} />
       <Split id="by-priority" title={t`By priority`} shares={usePriorityShares(figures)} />
+      <Split id="by-list" title={t`By list`} shares={useListShares(figures)} />
       <Split id="by-label" title={t`By label`} shares={useLabelShares(figures)} />
     </>
   )
@@ -28,7 +28,7 @@ function Split({ id, title, shares }: { id: string; title: string; shares: Share
   const { t } = useLingui()
   const highest = Math.max(1, ...shares.map(({ open }) => open))
   return (
-    <section className={css.third} aria-labelledby={id}>
+    <section className={css.half} aria-labelledby={id}>
       <h2 id={id} className={css.heading}>
         {title}
       </h2>

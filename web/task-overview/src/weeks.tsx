@@ -23,7 +23,7 @@ export function WeekAhead({ overview, today }: { overview: Overview; today: stri
     }
   })
   return (
-    <section className={css.half} aria-labelledby="week-ahead">
+    <section aria-labelledby="week-ahead">
       <h2 id="week-ahead" className={css.heading}>{t`Next seven days`}</h2>
       <Columns columns={columns} label={t`Tasks due on each of the next seven days`} />
     </section>

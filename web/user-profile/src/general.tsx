@@ -6,6 +6,7 @@ import { ComboBox } from '@doable/ui/combo-box'
 import { RadioGroup } from '@doable/ui/radio-group'
 import { Select } from '@doable/ui/select'
 import { TextField } from '@doable/ui/text-field'
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo, useState } from 'react'
 import { PictureForm } from './picture-form.tsx'
@@ -13,7 +14,7 @@ import css from './profile.module.css'
 import { Failure, FormHeading, useSaving } from './saving.tsx'
 import { zones } from './zones.ts'
 
-type Changes = Partial<Pick<User, 'name' | 'language' | 'timeZone' | 'weekStart' | 'theme'>>
+type Changes = Partial<Pick<User, 'name' | 'language' | 'timeZone' | 'weekStart' | 'theme' | 'dailyGoal'>>
 
 /** Who I am and how I like to read: each change is saved as it is made. */
 export function General() {
@@ -33,6 +34,10 @@ export function General() {
     </>
   )
 }
+
+/** What is offered, and what was chosen through the API. */
+const goals = (own: number) =>
+  [...new Set([0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 30, own])].sort((a, b) => a - b)
 
 /** Saved when it is left or Enter is pressed, not at every letter. */
 function NameField({ name, onChange }: { name: string; onChange: (name: string) => void }) {
@@ -87,6 +92,16 @@ function Preferences({ person, onChange }: { person: User; onChange: (changes: C
           { value: '6', label: t`Saturday` },
           { value: '7', label: t`Sunday` },
         ]}
+      />
+      <Select
+        label={t`Daily goal`}
+        description={t`How many tasks you mean to complete in a day. The overview shows how far you are.`}
+        value={String(person.dailyGoal)}
+        onChange={(goal) => onChange({ dailyGoal: Number(goal) })}
+        options={goals(person.dailyGoal).map((goal) => ({
+          value: String(goal),
+          label: goal === 0 ? t`No goal` : plural(goal, { one: '# task', other: '# tasks' }),
+        }))}
       />
       <RadioGroup
         label={t`Theme`}

@@ -14,6 +14,7 @@ const users = {
   timeZone: { type: DataTypes.STRING(64), allowNull: false },
   weekStart: { type: DataTypes.INTEGER, allowNull: false },
   theme: { type: DataTypes.STRING(16), allowNull: false },
+  dailyGoal: { type: DataTypes.INTEGER, allowNull: false },
   pictureAt: { ...instant, allowNull: true },
   createdAt: instant,
   updatedAt: instant,

@@ -11,7 +11,7 @@ export async function up(q: QueryInterface): Promise<void> {
   for (const person of demoPeople) {
     const known = { [Op.or]: [{ id: person.id }, { email: person.email }] }
     if (await q.rawSelect('Users', { where: known, plain: true }, 'id')) continue
-    const profile = { ...person, language: 'en', weekStart: 1, theme: 'system' }
+    const profile = { ...person, language: 'en', weekStart: 1, theme: 'system', dailyGoal: 5 }
     const user = { ...profile, pictureAt: null, createdAt: createdAt.toISOString() }
     await q.bulkInsert('Users', [
       { ...profile, passwordHash: await hashPassword(demoPassword), createdAt, updatedAt: createdAt },

@@ -15,6 +15,7 @@ const ada = {
   timeZone: 'Europe/Berlin',
   weekStart: 1,
   theme: 'system',
+  dailyGoal: 5,
   pictureAt: null,
   createdAt: '2026-11-22T10:00:00.000Z',
 } as const
