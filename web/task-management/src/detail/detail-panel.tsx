@@ -19,7 +19,7 @@ function usePanelFocus(id: string) {
     shown.current = id
     const active = document.activeElement
     const byKeyboard = active?.matches('[data-title]:focus-visible') ?? false
-    const covers = matchMedia('(width < 900px)').matches
+    const covers = panel.current && getComputedStyle(panel.current).position === 'absolute'
     if (first && (byKeyboard || covers)) panel.current?.focus({ preventScroll: true })
   }, [id])
   return panel
