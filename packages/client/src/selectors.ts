@@ -126,11 +126,17 @@ function hayOf(task: Task): Haystack<Task> {
   haystacks.set(task, known)
   return known
 }
+const recent = memo<Tasks>()
+const newest = (all: Tasks): Tasks =>
+  recent([all], '', () => all.toSorted((a, b) => newestFirst(a.createdAt, b.createdAt) || compareKeys(a, b)))
 const finding = memo<Tasks>()
-/** Tasks with all the words in title or notes, the best places first; open ones unless completed ones are wanted too. */
+/**
+ * Tasks with all the words in title or notes, the best places first and the newest first among equals; open ones unless
+ * completed ones are wanted too.
+ */
 export const searchTasks = (view: View, words: string, { completed = false } = {}): Tasks => {
   const all = completed ? shownTasks(view) : openTasks(view)
-  return finding([all], words, () => searchIn(all.map(hayOf), words))
+  return finding([all], words, () => searchIn(newest(all).map(hayOf), words))
 }
 
 const tree = memo<Children<Task>>()
