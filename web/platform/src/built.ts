@@ -20,7 +20,7 @@ export type Entry = {
   along: string[]
   /** Shared modules that it cannot run without. */
   shared: Specifier[]
-  /** What its pages need besides, once they are shown. */
+  /** What its pages (the imports on demand of its entry module) need besides, once they are shown. */
   later: string[]
   laterShared: Specifier[]
 }
@@ -32,7 +32,6 @@ type Chunk = {
   isEntry: boolean
   facadeModuleId: string | null
   imports: string[]
-  dynamicImports: string[]
 }
 type Bundle = Record<string, Chunk | { type: 'asset'; fileName: string }>
 
@@ -47,17 +46,15 @@ function closure(bundle: Bundle, from: string[], seen = new Set<string>()): Set<
   return seen
 }
 
-/** Words are loaded on demand as well, but in one language only. */
-const isPage = (file: Bundle[string] | undefined) =>
-  file?.type === 'chunk' && !file.facadeModuleId?.endsWith('.po')
-
-function describe(bundle: Bundle, chunk: Chunk, base: string): Entry {
+function describe(bundle: Bundle, chunk: Chunk, pages: Chunk[], base: string): Entry {
   const own = (names: Iterable<string>) =>
     [...names].filter((name) => name in bundle).map((name) => base + name)
   const bare = (names: Iterable<string>) => [...names].filter((name) => !(name in bundle))
   const needs = closure(bundle, [chunk.fileName])
-  const pages = chunk.dynamicImports.filter((page) => isPage(bundle[page]))
-  const later = closure(bundle, pages).difference(needs)
+  const later = closure(
+    bundle,
+    pages.map(({ fileName }) => fileName),
+  ).difference(needs)
   const file = base + chunk.fileName
   return {
     file,
@@ -83,10 +80,16 @@ export function builtManifest(
       handler(_, output) {
         const bundle = output as unknown as Bundle
         const entries: Built['entries'] = {}
-        for (const chunk of Object.values(bundle))
-          if (chunk.type === 'chunk' && chunk.isEntry)
-            for (const specifier of specifiersOf(chunk.name))
-              entries[specifier] = describe(bundle, chunk, base)
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        for (const chunk of chunks.filter(({ isEntry }) => isEntry)) {
+          // Words are loaded on demand as well, but in one language only.
+          const ids = this.getModuleInfo(chunk.facadeModuleId ?? '')?.dynamicallyImportedIds ?? []
+          const pages = chunks.filter(
+            ({ facadeModuleId: id }) => id && ids.includes(id) && !id.endsWith('.po'),
+          )
+          const entry = describe(bundle, chunk, pages, base)
+          for (const specifier of specifiersOf(chunk.name)) entries[specifier] = entry
+        }
         const files = Object.keys(bundle).map((file) => base + file)
         const css = files.filter((file) => file.endsWith('.css'))
         const built: Built = { name, entries, css, files, ...extra }

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import type { InlineConfig, Plugin } from 'vite'
 import { builtManifest } from './built.ts'
+import { partChunks, platformChunks } from './chunks.ts'
 import { platformEntries, sharedEntries } from './entries.ts'
 import { sharedIconMaker } from './icons.ts'
 import { installable } from './install.ts'
 import { plugins } from './plugins.ts'
-import { isFirst, isShared, root } from './shared.ts'
+import { isShared, root } from './shared.ts'
 
 /** The microfrontends of this repository: every folder under `web/` that has a manifest. */
 export const microfrontends = (): string[] =>
@@ -19,30 +20,11 @@ const output = {
   assetFileNames: '[name]-[hash][extname]',
 }
 
-/** One file of words per language. */
-const words = (id: string) => {
-  const [, language] = /\/(\w+)\.po$/.exec(id) ?? []
-  return language ? `words-${language}` : null
-}
-
-/** Keeps what the first page needs in few files, and every library that later pages share in one of its own. */
-const codeSplitting = {
-  groups: [
-    { name: words, debugName: 'words' },
-    { name: 'first', test: isFirst },
-    { name: 'icon', test: /lucide-react\/dist\/esm\/(?!icons\/)/ },
-    { name: 'libraries', test: /node_modules\/(react|react-dom|scheduler|react-router|@lingui)\// },
-    {
-      name: 'overlays',
-      test: /node_modules\/(react-aria|react-aria-components|react-stately|@internationalized)\//,
-    },
-  ],
-}
-
 const buildOf = (
   name: string,
   input: Record<string, string>,
   external: (id: string) => boolean,
+  codeSplitting: typeof platformChunks | ReturnType<typeof partChunks>,
   dist: string,
 ) => ({
   target: 'es2024',
@@ -68,23 +50,38 @@ function platform(dist: string): InlineConfig {
   return {
     root: join(root, 'web/platform'),
     plugins: [
+      plainImports,
       { ...locales, enforce: 'pre' },
       plugins(),
       sharedEntries(specifiers),
       plugin,
       builtManifest('platform', (entry) => specifiers[entry] ?? [], links),
     ],
-    build: buildOf('platform', input, () => false, dist),
+    build: buildOf('platform', input, () => false, platformChunks, dist),
   }
 }
 
 function part(name: string, dist: string): InlineConfig {
   const entry = name === 'shell' ? 'main' : 'manifest'
+  const file = join(root, 'web', name, 'src', `${entry}.tsx`)
   return {
     root: join(root, 'web', name),
-    plugins: [sharedIconMaker(), plugins(), builtManifest(name, (built) => [`${name}/${built}`])],
-    build: buildOf(name, { [entry]: join(root, 'web', name, 'src', `${entry}.tsx`) }, isShared, dist),
+    plugins: [
+      plainImports,
+      sharedIconMaker(),
+      plugins(),
+      builtManifest(name, (built) => [`${name}/${built}`]),
+    ],
+    build: buildOf(name, { [entry]: file }, isShared, partChunks(file), dist),
   }
+}
+
+/** All styles are linked by the page, so an import on demand needs no helper that loads styles along with it. */
+const plainImports: Plugin = {
+  name: 'doable-plain-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined,
 }
 
 /** How one deployable part of the web is built: `platform`, `shell` or a microfrontend. */
@@ -92,5 +89,6 @@ export const configOf = (name: string, dist: string): InlineConfig => ({
   configFile: false,
   logLevel: 'warn',
   base: `/mfe/${name}/`,
+  css: { modules: { generateScopedName: '[hash:base64:5]' } },
   ...(name === 'platform' ? platform(dist) : part(name, dist)),
 })

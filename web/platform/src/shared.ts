@@ -3,8 +3,7 @@ import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '../../..')
 
-const reactRouter = `BrowserRouter MemoryRouter Routes Route Link NavLink Navigate Outlet useLocation useNavigate useParams
-  useSearchParams useMatch useNavigationType useOutletContext matchPath createSearchParams`
+const reactRouter = `BrowserRouter Routes Route Link NavLink Navigate useLocation useNavigate useParams useSearchParams`
 
 /** Libraries that exist once per page, with the names the page offers of them. */
 const libraries: Record<string, string[] | undefined> = {

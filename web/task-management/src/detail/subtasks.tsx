@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react'
 import type { Acts } from '../acts/acts.ts'
 import { useOpenTask } from '../page/use-open-task.ts'
 import quickAdd from '../quick-add/quick-add.module.css'
-import { QuickAddForm } from '../quick-add/quick-add-form.tsx'
+import { QuickAdd } from '../quick-add/quick-add.ts'
 import css from './detail-panel.module.css'
 
 function Subtask({ task, acts }: { task: Task; acts: Acts }) {
@@ -56,10 +56,7 @@ export function Subtasks({ task, acts, adding }: { task: Task; acts: Acts; addin
       )}
       {isOpen ? (
         <div className={quickAdd.inline}>
-          <QuickAddForm
-            defaults={{ listId: task.listId, parentId: task.id }}
-            onClose={() => setOpen(false)}
-          />
+          <QuickAdd defaults={{ listId: task.listId, parentId: task.id }} onClose={() => setOpen(false)} />
         </div>
       ) : (
         <button type="button" className={css.addSubtask} onClick={() => setOpen(true)}>

@@ -7,7 +7,7 @@ import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { undoable } from '../acts/undoable.ts'
-import { NamedDialog } from '../names/named-dialog.tsx'
+import { NamedDialog } from '../names/dialogs.ts'
 import { useRefuseLabel } from './use-refuse-label.ts'
 
 /** Rename, recolour or remove a label. A word without a label of the person's own offers to make one of it. */

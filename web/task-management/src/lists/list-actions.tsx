@@ -1,11 +1,13 @@
 import type { List } from '@doable/contracts/list'
 import { Button } from '@doable/ui/button'
+import { lazily } from '@doable/ui/lazily'
 import { Menu } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import { Ellipsis, Users } from 'lucide-react'
 import { useState } from 'react'
-import { ListDialogs } from './list-dialogs.tsx'
 import { type ListDialog, useListMenu } from './use-list-menu.tsx'
+
+const ListDialogs = lazily(async () => (await import('./list-dialogs.tsx')).ListDialogs)
 
 /** What the title of a list offers: with whom it is shared, and the rest in a menu. */
 export function ListActions({ list }: { list: List }) {
@@ -26,7 +28,7 @@ export function ListActions({ list }: { list: List }) {
         </Button>
       )}
       <Menu label={t`List actions`} icon={<Ellipsis />} sections={sections} placement="bottom end" />
-      <ListDialogs list={list} dialog={dialog} onClose={() => setDialog(undefined)} />
+      {dialog && <ListDialogs list={list} dialog={dialog} onClose={() => setDialog(undefined)} />}
     </>
   )
 }

@@ -1,11 +1,12 @@
 import { useStore } from '@doable/client/react'
 import type { List } from '@doable/contracts/list'
 import { ConfirmDialog } from '@doable/ui/confirm-dialog'
+import { lazily } from '@doable/ui/lazily'
 import { useLingui } from '@lingui/react/macro'
-import { NameDialog } from '../names/name-dialog.tsx'
-import { NamedDialog } from '../names/named-dialog.tsx'
-import { ShareDialog } from '../share/share-dialog.tsx'
+import { NameDialog, NamedDialog } from '../names/dialogs.ts'
 import type { ListDialog } from './use-list-menu.tsx'
+
+const ShareDialog = lazily(async () => (await import('../share/share-dialog.tsx')).ShareDialog)
 
 /** The dialog that is open for a list, if any. */
 export function ListDialogs({

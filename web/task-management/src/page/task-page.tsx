@@ -1,8 +1,7 @@
+import { lazily } from '@doable/ui/lazily'
 import { usePageTitle } from '@doable/ui/page-title'
 import { useMemo } from 'react'
-import { Board } from '../board/board.tsx'
 import { useDrops } from '../drag/use-drops.ts'
-import { TaskPopups } from '../popups/task-popups.tsx'
 import { TaskLines } from '../rows/task-lines.tsx'
 import { BulkBar } from '../selection/bulk-bar.tsx'
 import type { PageModel } from './model.ts'
@@ -12,6 +11,9 @@ import css from './task-page.module.css'
 import { useLines } from './use-lines.ts'
 import { useScopeOfPage } from './use-scope-of-page.ts'
 import { useTaskShortcuts } from './use-task-shortcuts.ts'
+
+const TaskPopups = lazily(async () => (await import('../popups/task-popups.tsx')).TaskPopups)
+const Board = lazily(async () => (await import('../board/board.tsx')).Board)
 
 /** A page of tasks: its title, its tasks as a list or a board, and all that can be done with them. */
 export const TaskPage = ({ model }: { model: PageModel }) => <Shown key={model.key} model={model} />
@@ -40,7 +42,7 @@ function Shown({ model }: { model: PageModel }) {
             <TaskLines lines={lines} label={title} openId={openId} footer={isEmpty && model.empty} />
           )}
           <BulkBar />
-          <TaskPopups popup={popup} onClose={closePopup} />
+          {popup && <TaskPopups popup={popup} onClose={closePopup} />}
         </section>
       </LookContext>
     </ScopeContext>

@@ -3,6 +3,7 @@ import type { View } from '@doable/client/view'
 import type { Task } from '@doable/contracts/task'
 import { dueIn } from '@doable/domain/due'
 import { DatePopover, type Due } from '@doable/ui/date-popover'
+import { lazily } from '@doable/ui/lazily'
 import { MenuAt } from '@doable/ui/menu'
 import { Popover } from '@doable/ui/popover'
 import { useLingui } from '@lingui/react/macro'
@@ -10,9 +11,10 @@ import { useRef } from 'react'
 import { type PopupKind, useScope } from '../page/scope.ts'
 import { useDay } from '../page/use-time.ts'
 import { useWeekStart } from '../page/use-week-start.ts'
-import { LabelPicker } from '../pickers/label-picker.tsx'
-import { PlacePicker } from '../pickers/place-picker.tsx'
 import { useMoreMenu } from './use-more-menu.tsx'
+
+const LabelPicker = lazily(async () => (await import('../pickers/label-picker.tsx')).LabelPicker)
+const PlacePicker = lazily(async () => (await import('../pickers/place-picker.tsx')).PlacePicker)
 
 export type Popup = { kind: PopupKind; ids: string[]; anchor: Element }
 type PopupProps = Popup & { onClose(): void }

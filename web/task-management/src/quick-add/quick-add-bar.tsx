@@ -8,7 +8,7 @@ import { useLocation, useNavigate } from 'react-router'
 import type { Defaults } from '../lines/group.ts'
 import { useDay } from '../page/use-time.ts'
 import css from './quick-add.module.css'
-import { QuickAddForm } from './quick-add-form.tsx'
+import { QuickAdd } from './quick-add.ts'
 
 type Asked = { text?: string | undefined; defaults: Defaults }
 
@@ -64,7 +64,7 @@ export function QuickAddBar() {
   return (
     <Dialog bare wide place="top" isOpen title={t`Add task`} onClose={close}>
       <div className={css.bar}>
-        <QuickAddForm defaults={asked.defaults} initial={asked.text} onClose={close} onAdded={added} />
+        <QuickAdd defaults={asked.defaults} initial={asked.text} onClose={close} onAdded={added} />
       </div>
     </Dialog>
   )

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react'
 import type { Group } from '../lines/group.ts'
 import { useScope } from '../page/scope.ts'
 import quickAdd from '../quick-add/quick-add.module.css'
-import { QuickAddForm } from '../quick-add/quick-add-form.tsx'
+import { QuickAdd } from '../quick-add/quick-add.ts'
 import css from './add-line.module.css'
 
 /** The last line of a group: asks for a task, then takes one after the other. */
@@ -20,7 +20,7 @@ export function AddLine({ group, open }: { group: Group; open: boolean }) {
     <div role="listitem" data-add>
       {open && group.add ? (
         <div className={quickAdd.inline}>
-          <QuickAddForm defaults={group.add} onClose={close} />
+          <QuickAdd defaults={group.add} onClose={close} />
         </div>
       ) : (
         <button type="button" className={css.add} onClick={() => add(group.id)}>

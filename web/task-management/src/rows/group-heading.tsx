@@ -1,4 +1,5 @@
 import { IconButton } from '@doable/ui/icon-button'
+import { lazily } from '@doable/ui/lazily'
 import { useLingui } from '@lingui/react/macro'
 import { ChevronDown, Plus } from 'lucide-react'
 import { useDropTarget } from '../drag/use-drop-target.ts'
@@ -6,9 +7,10 @@ import { folds } from '../lines/folds.ts'
 import type { Group } from '../lines/group.ts'
 import { useHeadingWords } from '../names/use-heading-words.ts'
 import { useScope } from '../page/scope.ts'
-import { SectionMenu } from '../sections/section-menu.tsx'
 import css from './group-heading.module.css'
 import { Reschedule } from './reschedule.tsx'
+
+const SectionMenu = lazily(async () => (await import('../sections/section-menu.tsx')).SectionMenu)
 
 /** A hairline with the name of a section or a day and how many tasks it holds; folds them away. */
 export function GroupHeading({ group, count, folded }: { group: Group; count: number; folded: boolean }) {

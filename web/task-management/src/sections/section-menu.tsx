@@ -5,7 +5,7 @@ import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { undoable } from '../acts/undoable.ts'
-import { NameDialog } from '../names/name-dialog.tsx'
+import { NameDialog } from '../names/dialogs.ts'
 
 /** What can be done with a section: rename, move, put into the trash. */
 export function SectionMenu({ id }: { id: string }) {

@@ -1,17 +1,19 @@
 import type { List } from '@doable/contracts/list'
 import { taskLink } from '@doable/domain/task-link'
 import { ColorDot } from '@doable/ui/color-dot'
+import { lazily } from '@doable/ui/lazily'
 import { Menu } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import { Ellipsis, Users } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { NavLink } from 'react-router'
 import { useListDrag } from '../drag/use-list-drag.ts'
-import { ListDialogs } from '../lists/list-dialogs.tsx'
 import { type ListDialog, useListMenu } from '../lists/use-list-menu.tsx'
 import { OpenCount } from './open-count.tsx'
 import css from './sidebar.module.css'
 import { useListCount } from './use-counts.ts'
+
+const ListDialogs = lazily(async () => (await import('../lists/list-dialogs.tsx')).ListDialogs)
 
 /** One list: its colour, name, number of open tasks, and what can be done with it. */
 export function ListLink({ list }: { list: List }) {
@@ -51,7 +53,7 @@ export function ListLink({ list }: { list: List }) {
         className={css.menu ?? ''}
         sections={sections}
       />
-      <ListDialogs list={list} dialog={dialog} onClose={() => setDialog(undefined)} />
+      {dialog && <ListDialogs list={list} dialog={dialog} onClose={() => setDialog(undefined)} />}
     </li>
   )
 }

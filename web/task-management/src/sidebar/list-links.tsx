@@ -7,7 +7,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useListDrops } from '../drag/use-list-drops.ts'
-import { NamedDialog } from '../names/named-dialog.tsx'
+import { NamedDialog } from '../names/dialogs.ts'
 import { ListLink } from './list-link.tsx'
 import { Part } from './part.tsx'
 

@@ -1,16 +1,18 @@
 import { useView } from '@doable/client/react'
+import { lazily } from '@doable/ui/lazily'
 import { Navigate, Route, Routes } from 'react-router'
-import { DetailPanel } from '../detail/detail-panel.tsx'
 import { useOpenTask } from '../page/use-open-task.ts'
 import { AllPage } from './all-page.tsx'
 import { LabelPage } from './label-page.tsx'
 import { InboxPage, ListPage } from './list-page.tsx'
 import { MissingPage } from './missing-page.tsx'
-import { SearchPage } from './search-page.tsx'
 import css from './task-area.module.css'
 import { TodayPage } from './today-page.tsx'
-import { TrashPage } from './trash-page.tsx'
 import { UpcomingPage } from './upcoming-page.tsx'
+
+const DetailPanel = lazily(async () => (await import('../detail/detail-panel.tsx')).DetailPanel)
+const SearchPage = lazily(async () => (await import('./search-page.tsx')).SearchPage)
+const TrashPage = lazily(async () => (await import('./trash-page.tsx')).TrashPage)
 
 /** All pages of tasks, with the details of the open task beside whichever is shown. */
 export default function TaskArea() {
