@@ -21,10 +21,10 @@ export type DialogProps = {
   children?: ReactNode
 }
 
-/** A modal dialog; its code is loaded when the first one opens. Put `autoFocus` on what should have the focus. */
+/** A modal dialog; its code is loaded when the first one opens, and meanwhile no shortcut runs. Put `autoFocus` on what should have the focus. */
 export function Dialog(props: DialogProps) {
   return props.isOpen ? (
-    <Suspense>
+    <Suspense fallback={<div role="dialog" aria-label={props.title} hidden />}>
       <Frame {...props} />
     </Suspense>
   ) : null
