@@ -5,8 +5,13 @@ import type { Line, TaskLine } from './line.ts'
 const fade = 150
 
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
-const taskIds = (lines: readonly Line[]) =>
-  new Set(lines.flatMap((line) => (line.kind === 'task' ? [line.id] : [])))
+const none: ReadonlySet<string> = new Set()
+
+/** The ids of tasks that had a line before and have none now. */
+function goneTasks(before: readonly Line[], lines: readonly Line[]): string[] {
+  const now = new Set(lines.map((line) => line.key))
+  return before.flatMap((line) => (line.kind === 'task' && !now.has(line.key) ? [line.id] : []))
+}
 
 /** Puts lines that just went away back behind the line they followed. */
 export function withLeaving(
@@ -34,11 +39,10 @@ export function withLeaving(
  */
 export function useLeaving(lines: readonly Line[], isCompleted: (id: string) => boolean): readonly Line[] {
   const before = useRef({ lines, drawn: lines })
-  const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set())
-  const now = taskIds(lines)
-  const gone = before.current.lines === lines ? [] : [...taskIds(before.current.lines)]
-  const fresh = gone.filter((id) => !now.has(id) && isCompleted(id) && !still())
-  const going = new Set([...leaving, ...fresh].filter((id) => !now.has(id)))
+  const [leaving, setLeaving] = useState<ReadonlySet<string>>(none)
+  const fresh =
+    before.current.lines === lines ? [] : goneTasks(before.current.lines, lines).filter(isCompleted)
+  const going = fresh.length > 0 && !still() ? new Set([...leaving, ...fresh]) : leaving
   const drawn = going.size > 0 ? withLeaving(lines, before.current.drawn, going) : lines
   const names = [...going].join()
   useEffect(() => {
@@ -48,7 +52,7 @@ export function useLeaving(lines: readonly Line[], isCompleted: (id: string) => 
   useEffect(() => {
     if (names === '') return
     setLeaving(going)
-    const timer = setTimeout(() => setLeaving(new Set()), fade)
+    const timer = setTimeout(() => setLeaving(none), fade)
     return () => clearTimeout(timer)
   }, [names])
   return drawn

@@ -30,40 +30,38 @@ export type Nesting = {
   isFolded(id: string): boolean
 }
 
+type Walk = { nesting: Nesting; seen: Set<string>; group: Group; lines: TaskLine[] }
+
 /** A task with the subtasks shown below it, from top to bottom. A circle, which damaged data may hold, is walked once. */
-function branch(
-  task: Task,
-  depth: number,
-  nesting: Nesting,
-  seen: Set<string>,
-  into: TaskLine[],
-  groupId: string,
-) {
-  if (seen.has(task.id)) return
-  seen.add(task.id)
-  const children = nesting.childrenOf(task.id)
-  const folded = children.length > 0 && nesting.isFolded(task.id)
-  const { id } = task
-  into.push({
+function branch({ id }: Task, depth: number, walk: Walk) {
+  const { nesting, seen, group, lines } = walk
+  if (seen.has(id)) return
+  seen.add(id)
+  const children = nesting.childrenOf(id)
+  const folded = children.length > 0 && nesting.isFolded(id)
+  const place = lines.length + 1
+  const day = group.day === undefined ? undefined : { day: group.day }
+  lines.push({
     kind: 'task',
     key: id,
     id,
-    groupId,
+    groupId: group.id,
     depth,
-    place: 0,
+    place,
     size: 0,
     children: children.length,
     folded,
+    ...day,
   })
-  if (!folded) for (const child of children) branch(child, depth + 1, nesting, seen, into, groupId)
+  if (!folded) for (const child of children) branch(child, depth + 1, walk)
 }
 
 /** The tasks of one group as lines; each task once on the whole page (`seen`), so that a key never comes twice. */
 export function taskLines(group: Group, nesting: Nesting, seen = new Set<string>()): TaskLine[] {
   const lines: TaskLine[] = []
-  for (const task of group.tasks) branch(task, 0, nesting, seen, lines, group.id)
-  const day = group.day === undefined ? undefined : { day: group.day }
-  return lines.map((line, at) => ({ ...line, place: at + 1, size: lines.length, ...day }))
+  for (const task of group.tasks) branch(task, 0, { nesting, seen, group, lines })
+  for (const line of lines) line.size = lines.length
+  return lines
 }
 
 /** Days are many and mostly empty: they have a line to add a task only once it is asked for. */
@@ -91,5 +89,8 @@ export function toLines(groups: readonly Group[], nesting: Nesting, adding?: str
 }
 
 /** The ids of the tasks from top to bottom, without those on their way out: what the arrow keys walk. */
-export const idsOf = (lines: readonly Line[]): string[] =>
-  lines.flatMap((line) => (line.kind === 'task' && !line.leaving ? [line.id] : []))
+export function idsOf(lines: readonly Line[]): string[] {
+  const ids: string[] = []
+  for (const line of lines) if (line.kind === 'task' && !line.leaving) ids.push(line.id)
+  return ids
+}

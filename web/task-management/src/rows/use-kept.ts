@@ -9,7 +9,9 @@ export function useKept(lines: readonly Line[]): number[] {
   const current = useSyncExternalStore(selection.subscribe, () => selection.current)
   const isKept = (line: Line) =>
     (line.kind === 'task' && line.id === current) || (line.kind === 'add' && line.open)
-  return lines.flatMap((line, at) => (isKept(line) ? [at] : []))
+  const kept: number[] = []
+  for (const [at, line] of lines.entries()) if (isKept(line)) kept.push(at)
+  return kept
 }
 
 /** Brings the row the page sends the focus to into sight, so that it is drawn and can take it. */

@@ -4,7 +4,7 @@
  */
 export class Selection {
   #order: readonly string[] = []
-  #places = new Map<string, number>()
+  #places: Map<string, number> | undefined
   #chosen: ReadonlySet<string> = new Set()
   #current: string | undefined
   #anchor: string | undefined
@@ -35,6 +35,7 @@ export class Selection {
     return this.#editing
   }
   placeOf(id: string) {
+    this.#places ??= new Map(this.#order.map((each, place) => [each, place]))
     return this.#places.get(id) ?? -1
   }
 
@@ -42,15 +43,23 @@ export class Selection {
   follow(order: readonly string[]) {
     if (order === this.#order) return
     const before = this.#order
-    const at = this.#current === undefined ? 0 : this.placeOf(this.#current)
+    const former = this.#current
     this.#order = order
-    this.#places = new Map(order.map((id, place) => [id, place]))
-    const here = (id: string) => this.#places.has(id)
-    if (this.#current === undefined || !here(this.#current))
-      this.#current =
-        before.slice(at + 1).find(here) ?? before.slice(0, Math.max(at, 0)).findLast(here) ?? order[0]
+    this.#places = undefined
+    if (former === undefined) this.#current = order[0]
+    else if (!order.includes(former)) this.#current = this.#follower(former, before)
+    const here = (id: string) => this.placeOf(id) >= 0
     if (![...this.#chosen].every(here)) this.#chosen = new Set([...this.#chosen].filter(here))
     this.#tell()
+  }
+
+  /** Of the rows that are still there the first one behind a gone one, otherwise the last one before it. */
+  #follower(gone: string, before: readonly string[]): string | undefined {
+    const at = before.indexOf(gone)
+    const here = (id: string) => this.placeOf(id) >= 0
+    return (
+      before.slice(at + 1).find(here) ?? before.slice(0, Math.max(at, 0)).findLast(here) ?? this.#order[0]
+    )
   }
 
   /** Makes a row the current one, because it was focused or clicked. */

@@ -1,12 +1,10 @@
-import type { Task, TaskSort } from '@doable/contracts/task'
+import type { Task } from '@doable/contracts/task'
 import { addDays, type Now } from '@doable/domain/calendar'
 import { dueIn, isOverdue } from '@doable/domain/due'
-import { sortTasks } from '@doable/domain/sorting'
 import type { Group } from '../lines/group.ts'
 
-/** Today: what is late, then what is due today. */
-export function todayGroups(tasks: readonly Task[], sort: TaskSort, now: Now, locale: string): Group[] {
-  const sorted = sortTasks(tasks, sort, now, locale)
+/** Today: what is late, then what is due today. `sorted` are the tasks in the order of the page. */
+export function todayGroups(sorted: readonly Task[], now: Now): Group[] {
   const { late = [], due = [] } = Object.groupBy(sorted, (task) => (isOverdue(task, now) ? 'late' : 'due'))
   const today: Group = {
     id: 'today',
@@ -26,8 +24,8 @@ export function todayGroups(tasks: readonly Task[], sort: TaskSort, now: Now, lo
 const shownDays = 14
 
 /** Upcoming: every day of the next two weeks, then the later days on which something is due. */
-export function upcomingGroups(tasks: readonly Task[], sort: TaskSort, now: Now, locale: string): Group[] {
-  const byDay = Map.groupBy(sortTasks(tasks, sort, now, locale), (task) => dueIn(task, now.zone)?.day ?? '')
+export function upcomingGroups(sorted: readonly Task[], now: Now): Group[] {
+  const byDay = Map.groupBy(sorted, (task) => dueIn(task, now.zone)?.day ?? '')
   const near = Array.from({ length: shownDays }, (_, at) => addDays(now.day, at + 1))
   const last = near.at(-1) ?? now.day
   const later = [...byDay.keys()].filter((day) => day > last).sort()

@@ -2,7 +2,6 @@ import { useList, usePerson, useView } from '@doable/client/react'
 import { completedTasks, openTasksOfList, sectionsOfList } from '@doable/client/selectors'
 import type { Task } from '@doable/contracts/task'
 import { EmptyState } from '@doable/ui/empty-state'
-import { currentReader } from '@doable/ui/format'
 import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useMemo } from 'react'
 import { useParams } from 'react-router'
@@ -12,9 +11,10 @@ import type { PageModel } from '../page/model.ts'
 import { TaskPage } from '../page/task-page.tsx'
 import { useDay } from '../page/use-time.ts'
 import { useViewOptions } from '../page/view-options.ts'
-import { listGroups, subtasksByParent } from './list-groups.ts'
+import { listGroups } from './list-groups.ts'
 import { MissingPage } from './missing-page.tsx'
 import { PressQ } from './press-q.tsx'
+import { useSorted } from './use-sorted.ts'
 
 const none: readonly Task[] = []
 
@@ -26,13 +26,12 @@ function useListModel(listId: string, writable: boolean) {
   const open = useView((view) => openTasksOfList(view, listId))
   const sections = useView((view) => sectionsOfList(view, listId))
   const done = useView((view) => (options.completed ? completedTasks(view) : none))
-  const locale = currentReader().language
-  const groups = useMemo(() => {
+  const sorted = useSorted(open, sort, now)
+  const content = useMemo(() => {
     const completed = done.filter((task) => task.listId === listId)
-    return listGroups({ listId, open, sections, completed, writable }, sort, now, locale)
-  }, [listId, open, sections, done, writable, sort, now, locale])
-  const subtasks = useMemo(() => subtasksByParent(open, sort, now, locale), [open, sort, now, locale])
-  return { key: `list ${listId}`, groups, subtasks, options, setOptions }
+    return listGroups({ listId, open: sorted, sections, completed, writable })
+  }, [listId, sorted, sections, done, writable])
+  return { key: `list ${listId}`, ...content, options, setOptions }
 }
 
 function ListOfTasks({ id, title, empty }: { id: string; title: string; empty: ReactNode }) {

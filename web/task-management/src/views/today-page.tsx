@@ -1,7 +1,7 @@
 import { useView } from '@doable/client/react'
 import { todayTasks } from '@doable/client/selectors'
 import { EmptyState } from '@doable/ui/empty-state'
-import { currentReader, day } from '@doable/ui/format'
+import { day } from '@doable/ui/format'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import type { PageModel } from '../page/model.ts'
@@ -10,6 +10,7 @@ import { useDay } from '../page/use-time.ts'
 import { useViewOptions } from '../page/view-options.ts'
 import { todayGroups } from './day-groups.ts'
 import { PressQ } from './press-q.tsx'
+import { useSorted } from './use-sorted.ts'
 
 /** What is late and what is due today, of all lists. */
 export function TodayPage() {
@@ -17,11 +18,8 @@ export function TodayPage() {
   const now = useDay()
   const [options, setOptions] = useViewOptions('today')
   const tasks = useView((view) => todayTasks(view, now))
-  const locale = currentReader().language
-  const groups = useMemo(
-    () => todayGroups(tasks, options.sort, now, locale),
-    [tasks, options.sort, now, locale],
-  )
+  const sorted = useSorted(tasks, options.sort, now)
+  const groups = useMemo(() => todayGroups(sorted, now), [sorted, now])
   const model: PageModel = {
     key: 'today',
     title: t`Today`,

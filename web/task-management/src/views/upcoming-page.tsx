@@ -1,6 +1,5 @@
 import { useView } from '@doable/client/react'
 import { upcomingTasks } from '@doable/client/selectors'
-import { currentReader } from '@doable/ui/format'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import type { PageModel } from '../page/model.ts'
@@ -8,6 +7,7 @@ import { TaskPage } from '../page/task-page.tsx'
 import { useDay } from '../page/use-time.ts'
 import { useViewOptions } from '../page/view-options.ts'
 import { upcomingGroups } from './day-groups.ts'
+import { useSorted } from './use-sorted.ts'
 
 /** The coming days, one after the other; tasks can be dragged from day to day. */
 export function UpcomingPage() {
@@ -15,11 +15,8 @@ export function UpcomingPage() {
   const now = useDay()
   const [options, setOptions] = useViewOptions('upcoming', { sort: 'date' })
   const tasks = useView((view) => upcomingTasks(view, now))
-  const locale = currentReader().language
-  const groups = useMemo(
-    () => upcomingGroups(tasks, options.sort, now, locale),
-    [tasks, options.sort, now, locale],
-  )
+  const sorted = useSorted(tasks, options.sort, now)
+  const groups = useMemo(() => upcomingGroups(sorted, now), [sorted, now])
   const model: PageModel = {
     key: 'upcoming',
     title: t`Upcoming`,

@@ -1,11 +1,10 @@
 import type { Task } from '@doable/contracts/task'
-import { sortTasks } from '@doable/domain/sorting'
-import { currentReader } from '@doable/ui/format'
 import { useMemo } from 'react'
 import type { Defaults, Group } from '../lines/group.ts'
 import type { PageModel } from '../page/model.ts'
 import { useDay } from '../page/use-time.ts'
 import { useViewOptions, type ViewOptions } from '../page/view-options.ts'
+import { useSorted } from './use-sorted.ts'
 
 const none: readonly Task[] = []
 
@@ -21,13 +20,12 @@ export function useFlatModel(
 ): Pick<PageModel, 'key' | 'groups' | 'options' | 'setOptions' | 'showList'> {
   const now = useDay()
   const [options, setOptions] = useViewOptions(key, initial)
-  const locale = currentReader().language
+  const sorted = useSorted(tasks, options.sort, now)
   const start = add && JSON.stringify(add)
   const groups = useMemo((): Group[] => {
-    const sorted = sortTasks(tasks, options.sort, now, locale)
     const open: Group = { id: key, tasks: sorted, ...(start && { add: JSON.parse(start) }) }
     if (completed.length === 0) return [open]
     return [open, { id: `completed ${key}`, heading: { kind: 'completed' }, tasks: completed }]
-  }, [key, tasks, completed, options.sort, now, locale, start])
+  }, [key, sorted, completed, start])
   return { key, groups, options, setOptions, showList: true }
 }

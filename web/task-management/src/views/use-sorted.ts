@@ -1,0 +1,42 @@
+import type { Task, TaskSort } from '@doable/contracts/task'
+import type { Now } from '@doable/domain/calendar'
+import { comparator } from '@doable/domain/sorting'
+import { currentReader } from '@doable/ui/format'
+import { useRef } from 'react'
+
+type Compare<T> = (a: T, b: T) => number
+
+/** Where an item belongs in an ordered array, found by halves. */
+function placeIn<T>(ordered: readonly T[], item: T, compare: Compare<T>): number {
+  let [low, high] = [0, ordered.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compare(ordered[middle] as T, item) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Above this many new items sorting all is cheaper than putting each into its place. */
+const few = 50
+
+/** The items in order, starting from an earlier order of most of them: one change among 10,000 costs no sorting. */
+export function resorted<T>(before: readonly T[], items: readonly T[], compare: Compare<T>): T[] {
+  const left = new Set(items)
+  const ordered = before.filter((item) => left.delete(item))
+  if (left.size > few) return [...items].sort(compare)
+  for (const item of left) ordered.splice(placeIn(ordered, item, compare), 0, item)
+  return ordered
+}
+
+/** Tasks as a page sorts them; the same array until they or the order change. */
+export function useSorted(tasks: readonly Task[], sort: TaskSort, now: Now): readonly Task[] {
+  const { language } = currentReader()
+  const key = `${sort} ${now.day} ${now.zone} ${language}`
+  const last = useRef<{ key: string; tasks: readonly Task[]; ordered: readonly Task[] }>(undefined)
+  const known = last.current?.key === key ? last.current : undefined
+  if (known?.tasks === tasks) return known.ordered
+  const ordered = resorted(known?.ordered ?? [], tasks, comparator(sort, now, language))
+  last.current = { key, tasks, ordered }
+  return ordered
+}
