@@ -1,5 +1,6 @@
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
+import { compareKeys } from '@doable/domain/ordering'
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import { type Meta, noMeta, without } from './meta.ts'
 import type { Entry } from './state.ts'
@@ -69,7 +70,8 @@ export class Disk {
       tx.objectStore('meta').get('meta'),
       readOutbox(tx.objectStore('outbox')),
     ])
-    for (const bucket of tasks) for (const task of bucket) rows.tasks.set(task.id, task)
+    // Kept in their order, they are sorted in one look whenever a page asks.
+    for (const task of tasks.flat().sort(compareKeys)) rows.tasks.set(task.id, task)
     const fill = (kind: Kind, records: object[] = []) => {
       for (const row of records as { id: string }[]) rows[kind].set(row.id, row as never)
     }
