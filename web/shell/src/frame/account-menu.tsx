@@ -69,8 +69,8 @@ export function AccountMenu({ folded }: { folded: boolean }) {
         <Avatar name={person.name} picture={picture} />
         {!folded && (
           <>
-            <span className={css.name} dir="auto">
-              {person.name}
+            <span className={css.name}>
+              <bdi>{person.name}</bdi>
             </span>
             <ChevronsUpDown />
           </>

@@ -1,7 +1,7 @@
 import type { Command } from '@doable/ui/microfrontend'
 import { applyTheme } from '@doable/ui/theme'
 import { msg } from '@lingui/core/macro'
-import { CircleUser, Keyboard, LogOut, Moon, Sun, SunMoon } from 'lucide-react'
+import { Keyboard, LogOut, Moon, Sun, SunMoon } from 'lucide-react'
 import { openShortcuts, openSignOut } from '../frame/asks.ts'
 
 const look = msg`Appearance`
@@ -17,14 +17,6 @@ export const ownCommands: Command[] = [
     group: look,
     icon: <SunMoon />,
     run: () => applyTheme('system'),
-  },
-  {
-    id: 'profile',
-    label: msg`Profile and settings`,
-    group: account,
-    icon: <CircleUser />,
-    keys: 'g p',
-    run: (go) => go('/profile'),
   },
   {
     id: 'keys',

@@ -1,12 +1,11 @@
-import { announce } from '@doable/ui/announce'
 import { Dialog } from '@doable/ui/dialog'
 import { Kbd } from '@doable/ui/kbd'
 import { useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide-react'
-import { useDeferredValue, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import css from './palette.module.css'
-import { useAnswers } from './use-answers.ts'
+import { type Answer, type AnswerGroup, useAnswers } from './use-answers.ts'
 import { useChoice } from './use-choice.ts'
 
 /** One line for everything: commands, places, lists and tasks. A combobox with a list box (ARIA Authoring Practices). */
@@ -19,93 +18,106 @@ export default function Palette({ onClose }: { onClose(): void }) {
   )
 }
 
+type Picked = { answers: Answer[]; at: number; pick(at: number): void }
+
 function Finder({ onClose }: { onClose(): void }) {
-  const { t } = useLingui()
-  const id = useId()
   const navigate = useNavigate()
+  const id = useId()
   const [words, setWords] = useState('')
   const groups = useAnswers(useDeferredValue(words))
-  const flat = groups.flatMap((group) => group.answers)
+  const answers = groups.flatMap((group) => group.answers)
   const pick = (at: number) => {
     onClose()
-    flat[at]?.run((to) => void navigate(to))
+    answers[at]?.run((to) => void navigate(to))
   }
-  const { at, onKeyDown, reset } = useChoice(flat.length, pick)
-  const none = words.trim() !== '' && flat.length === 0
-  useEffect(() => {
-    if (none) announce(t`Nothing found.`)
-  }, [none, t])
-  const active = flat[at] ? `${id}-${at}` : undefined
+  const { at, onKeyDown, reset } = useChoice(answers.length, pick)
+  const type = (typed: string) => {
+    setWords(typed)
+    reset()
+  }
   return (
     <>
-      <div className={css.line}>
-        <Search />
-        <input
-          // biome-ignore lint/a11y/noAutofocus: the palette was opened to type into it
-          autoFocus
-          className={css.input}
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={`${id}-list`}
-          aria-activedescendant={active}
-          aria-label={t`Search and commands`}
-          placeholder={t`Search tasks and lists, or type a command`}
-          value={words}
-          onKeyDown={onKeyDown}
-          onChange={(event) => {
-            setWords(event.target.value)
-            reset()
-          }}
-        />
-        <Kbd keys="escape" />
-      </div>
-      <div role="listbox" id={`${id}-list`} aria-label={t`Results`} className={css.list}>
-        {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
-          <div key={group.title} role="group" aria-label={group.title} className={css.group}>
-            <div aria-hidden className={css.title}>
-              {group.title}
-            </div>
-            {group.answers.map((answer) => {
-              const index = flat.indexOf(answer)
-              return (
-                <Option
-                  key={answer.id}
-                  id={`${id}-${index}`}
-                  answer={answer}
-                  selected={index === at}
-                  onPick={() => pick(index)}
-                />
-              )
-            })}
-          </div>
-        ))}
-        {none && <p className={css.none}>{t`Nothing found.`}</p>}
-      </div>
+      <Line id={id} at={at} words={words} onType={type} onKeyDown={onKeyDown} />
+      <Results id={id} groups={groups} picked={{ answers, at, pick }} />
     </>
   )
 }
 
-function Option({
+function Line({
   id,
-  answer,
-  selected,
-  onPick,
+  at,
+  words,
+  onType,
+  onKeyDown,
 }: {
   id: string
-  answer: ReturnType<typeof useAnswers>[number]['answers'][number]
-  selected: boolean
-  onPick(): void
+  at: number
+  words: string
+  onType(words: string): void
+  onKeyDown(event: KeyboardEvent): void
 }) {
+  const { t } = useLingui()
+  return (
+    <div className={css.line}>
+      <Search />
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the palette was opened to type into it
+        autoFocus
+        className={css.input}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+        aria-label={t`Search and commands`}
+        placeholder={t`Search tasks and lists, or type a command`}
+        value={words}
+        onKeyDown={onKeyDown}
+        onChange={(event) => onType(event.target.value)}
+      />
+      <Kbd keys="escape" />
+    </div>
+  )
+}
+
+function Results({ id, groups, picked }: { id: string; groups: AnswerGroup[]; picked: Picked }) {
+  const { t } = useLingui()
+  return (
+    <div role="listbox" id={`${id}-list`} aria-label={t`Results`} className={css.list}>
+      {groups.map((group) => (
+        // biome-ignore lint/a11y/useSemanticElements: a group of options, not of fields
+        <div key={group.title} role="group" aria-label={group.title} className={css.group}>
+          <div aria-hidden className={css.title}>
+            {group.title}
+          </div>
+          {group.answers.map((answer) => (
+            <Option key={answer.id} id={id} answer={answer} picked={picked} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function Option({ id, answer, picked }: { id: string; answer: Answer; picked: Picked }) {
+  const index = picked.answers.indexOf(answer)
+  const selected = index === picked.at
+  const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (selected) document.getElementById(id)?.scrollIntoView({ block: 'nearest' })
-  }, [selected, id])
+    if (selected) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the keys are the combobox's
-    <div role="option" id={id} aria-selected={selected} className={css.option} onClick={onPick}>
+    <div
+      ref={element}
+      role="option"
+      id={`${id}-${index}`}
+      aria-selected={selected}
+      className={css.option}
+      onClick={() => picked.pick(index)}
+    >
       <span className={css.icon}>{answer.icon}</span>
-      <span className={css.text} dir="auto">
-        {answer.text}
+      <span className={css.text}>
+        <bdi>{answer.text}</bdi>
       </span>
       {answer.detail && <span className={css.detail}>{answer.detail}</span>}
       {answer.keys && <Kbd keys={answer.keys} />}

@@ -1,4 +1,4 @@
-import { fold } from '@doable/domain/search'
+import { fold } from '@doable/domain/fold'
 import type { Command } from '@doable/ui/microfrontend'
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'

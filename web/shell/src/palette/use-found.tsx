@@ -1,5 +1,6 @@
 import { useStore } from '@doable/client/react'
-import { fold, haystack, search } from '@doable/domain/search'
+import { fold } from '@doable/domain/fold'
+import { haystack, search } from '@doable/domain/search'
 import { taskLink } from '@doable/domain/task-link'
 import { ColorDot } from '@doable/ui/color-dot'
 import { useLingui } from '@lingui/react/macro'
