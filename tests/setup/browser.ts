@@ -1,11 +1,13 @@
 // What a browser has and jsdom lacks, for tests of the client and of the web.
 import 'fake-indexeddb/auto'
 import { i18n } from '@lingui/core'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 i18n.loadAndActivate({ locale: 'en', messages: {} })
 afterEach(cleanup)
+// Dialogs and menus are loaded when they open, which takes long on a busy machine.
+configure({ asyncUtilTimeout: 10_000 })
 
 class Silent {
   observe() {}
