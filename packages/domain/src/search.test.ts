@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold, haystack, search } from './search.ts'
+import { fold } from './fold.ts'
+import { haystack, search } from './search.ts'
 
 const tasks = [
   { id: 'notes', title: 'Ring the office', notes: 'Ask about the passport' },

@@ -1,6 +1,6 @@
 import { type Task, taskFields } from '@doable/contracts/task'
+import { fold } from '@doable/domain/fold'
 import type { Dialect } from '@doable/service-kit/database'
-import { fold } from '@doable/service-kit/fold'
 import { day, instant } from '@doable/service-kit/rows'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'

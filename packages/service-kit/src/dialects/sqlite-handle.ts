@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import { fold } from '../fold.ts'
+import { fold } from '@doable/domain/fold'
 
 export type Row = Record<string, unknown>
 export type Answer = { rows: Row[]; lastID: number; changes: number }

@@ -1,4 +1,4 @@
-import { fold } from '@doable/domain/search'
+import { fold } from '@doable/domain/fold'
 import { useLingui } from '@lingui/react/macro'
 import { Check, Plus } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import { fold } from '@doable/domain/search'
+import { fold } from '@doable/domain/fold'
 
 /** The name being typed at the caret: `#Wor`, `@err`, `/Ba`. `start` is where its sign stands. */
 export type Wanted = { sign: '#' | '@' | '/'; words: string; start: number; end: number }

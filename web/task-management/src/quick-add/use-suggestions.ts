@@ -1,4 +1,4 @@
-import { fold } from '@doable/domain/search'
+import { fold } from '@doable/domain/fold'
 import { useState } from 'react'
 import { fillIn, fitting, wantedAt } from './suggestions.ts'
 import type { QuickAddState } from './use-quick-add.ts'
