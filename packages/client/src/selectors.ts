@@ -65,12 +65,19 @@ export const openTasksOfList = (view: View, listId: string): Tasks => {
   return groups.get(listId) ?? none
 }
 
+const pressing = memo<Tasks>()
+/** Late and due today, in no particular order. */
+export const dueTasks = (view: View, now: Now): Tasks => {
+  const all = openTasks(view)
+  const isDue = (task: Task) => isToday(task, now) || isOverdue(task, now)
+  return pressing([all], now.day + now.zone, () => all.filter(isDue))
+}
+
 const ofToday = memo<Tasks>()
 /** Late and due today, in the smart order. */
 export const todayTasks = (view: View, now: Now): Tasks => {
-  const all = openTasks(view)
-  const due = (task: Task) => isToday(task, now) || isOverdue(task, now)
-  return ofToday([all], now.day + now.zone, () => sortTasks(all.filter(due), 'smart', now))
+  const due = dueTasks(view, now)
+  return ofToday([due], now.day + now.zone, () => sortTasks(due, 'smart', now))
 }
 
 const later = memo<Tasks>()
@@ -208,7 +215,7 @@ export const counts = (view: View, now: Now): Counts => {
     const inbox = [...lists.values()].find(({ isInbox, role }) => isInbox && role === 'owner')
     return {
       open: all.length,
-      today: todayTasks(view, now).length,
+      today: dueTasks(view, now).length,
       overdue: all.filter((task) => isOverdue(task, now)).length,
       inbox: byList.get(inbox?.id ?? '') ?? 0,
       byList,

@@ -1,5 +1,5 @@
 import { useView } from '@doable/client/react'
-import { todayTasks } from '@doable/client/selectors'
+import { dueTasks } from '@doable/client/selectors'
 import { EmptyState } from '@doable/ui/empty-state'
 import { day } from '@doable/ui/format'
 import { useLingui } from '@lingui/react/macro'
@@ -17,7 +17,7 @@ export function TodayPage() {
   const { t } = useLingui()
   const now = useDay()
   const [options, setOptions] = useViewOptions('today')
-  const tasks = useView((view) => todayTasks(view, now))
+  const tasks = useView((view) => dueTasks(view, now))
   const sorted = useSorted(tasks, options.sort, now)
   const groups = useMemo(() => todayGroups(sorted, now), [sorted, now])
   const model: PageModel = {
