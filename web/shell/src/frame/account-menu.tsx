@@ -1,7 +1,7 @@
 import { usePerson } from '@doable/client/react'
 import { Avatar } from '@doable/ui/avatar'
 import { MenuAt, type MenuEntry } from '@doable/ui/menu'
-import { applyTheme, rememberedTheme, type Theme } from '@doable/ui/theme'
+import { rememberedTheme, type Theme } from '@doable/ui/theme'
 import { hint } from '@doable/ui/tooltip'
 import { useLingui } from '@lingui/react/macro'
 import { ChevronsUpDown, CircleUser, Keyboard, LogOut, SunMoon } from 'lucide-react'
@@ -9,8 +9,8 @@ import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import css from './account-menu.module.css'
 import { openShortcuts, openSignOut } from './asks.ts'
+import { chooseTheme } from './choose-theme.ts'
 
-/** Remembered on this device; the profile page keeps it for all devices. */
 function useThemeEntries(): MenuEntry[] {
   const { t } = useLingui()
   const names: Record<Theme, string> = { system: t`Like the system`, light: t`Light`, dark: t`Dark` }
@@ -18,7 +18,7 @@ function useThemeEntries(): MenuEntry[] {
     id: theme,
     label: names[theme],
     checked: rememberedTheme() === theme,
-    run: () => applyTheme(theme),
+    run: () => void chooseTheme(theme),
   }))
 }
 
