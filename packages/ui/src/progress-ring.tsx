@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import css from './progress-ring.module.css'
 
-/** How much of something is done, as a ring. `label` says it in words ("3 of 8 done"); children stand in the middle. */
+/** How much of something is done, as a ring. `label` says it in words ("3 of 8 done"); children stand in the middle, for the eye only. */
 export function ProgressRing({
   value,
   max,
@@ -26,7 +26,11 @@ export function ProgressRing({
         <circle {...circle} className={css.track} />
         <circle {...circle} className={css.done} strokeDasharray={`${length * part} ${length}`} />
       </svg>
-      {children && <div className={css.middle}>{children}</div>}
+      {children && (
+        <div className={css.middle} aria-hidden="true">
+          {children}
+        </div>
+      )}
     </div>
   )
 }

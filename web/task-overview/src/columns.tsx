@@ -1,4 +1,5 @@
 import { number } from '@doable/ui/format'
+import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { Link } from 'react-router'
 import css from './columns.module.css'
 
@@ -20,17 +21,17 @@ export function Columns({ columns, label }: { columns: Column[]; label: string }
     <ol className={css.columns} aria-label={label}>
       {columns.map((column) => (
         <li key={column.key}>
-          <Link
-            to={column.to}
-            className={css.column}
-            aria-label={column.label}
-            data-strong={column.strong || undefined}
-          >
-            <span className={css.value}>{number(column.value)}</span>
+          <Link to={column.to} className={css.column} data-strong={column.strong || undefined}>
+            <VisuallyHidden>{column.label}</VisuallyHidden>
+            <span aria-hidden="true" className={css.value}>
+              {number(column.value)}
+            </span>
             <span className={css.space}>
               <span className={css.bar} style={{ blockSize: `${(column.value / highest) * 100}%` }} />
             </span>
-            <span className={css.name}>{column.name}</span>
+            <span aria-hidden="true" className={css.name}>
+              {column.name}
+            </span>
           </Link>
         </li>
       ))}

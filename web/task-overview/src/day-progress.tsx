@@ -19,11 +19,7 @@ export function DayProgress({ overview, today }: { overview: Overview; today: st
     <section aria-labelledby="day-progress">
       <h2 id="day-progress" className={css.heading}>{t`Today`}</h2>
       <div className={css.progress}>
-        <Link
-          to={taskLink({ view: 'all', filter: { completedOn: today } })}
-          className={css.ring}
-          aria-label={label}
-        >
+        <Link to={taskLink({ view: 'all', filter: { completedOn: today } })} className={css.ring}>
           <ProgressRing value={doneToday} max={planned} label={label} size={112}>
             <span className={css.figure}>{number(doneToday)}</span>
             <span className={css.note}>{t`of ${number(planned)}`}</span>
