@@ -3,6 +3,7 @@ import { taskLink } from '@doable/domain/task-link'
 import { EmptyState } from '@doable/ui/empty-state'
 import { usePageTitle } from '@doable/ui/page-title'
 import { ButtonLink } from '@doable/ui/text-link'
+import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'
 
 /** At the address of a list that is not here (any more). Says nothing until it is known which lists there are. */
@@ -17,8 +18,11 @@ export function MissingPage({ kind }: { kind: 'list' | 'page' }) {
       ? t`This list is in the trash, or no longer shared with you.`
       : t`There is nothing at this address.`
   return (
-    <EmptyState action={<ButtonLink to={taskLink({ view: 'today' })}>{t`Go to Today`}</ButtonLink>}>
-      {words}
-    </EmptyState>
+    <>
+      <VisuallyHidden as="h1">{title}</VisuallyHidden>
+      <EmptyState action={<ButtonLink to={taskLink({ view: 'today' })}>{t`Go to Today`}</ButtonLink>}>
+        {words}
+      </EmptyState>
+    </>
   )
 }
