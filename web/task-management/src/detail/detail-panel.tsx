@@ -1,7 +1,7 @@
 import { useStore, useTask } from '@doable/client/react'
 import { EmptyState } from '@doable/ui/empty-state'
 import { useLingui } from '@lingui/react/macro'
-import { useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import { makeActs } from '../acts/acts.ts'
 import { useOpenTask } from '../page/use-open-task.ts'
 import { DetailBody } from './detail-body.tsx'
@@ -41,7 +41,7 @@ export function DetailPanel({ id }: { id: string }) {
       tabIndex={-1}
       aria-label={task ? t`Details of ${task.title}` : t`Task details`}
       className={css.panel}
-      style={{ inlineSize: width }}
+      style={{ '--panel': `${width}px` } as CSSProperties}
     >
       <Resizer width={width} onChange={setWidth} />
       <DetailHead task={task} acts={acts} onClose={() => open()} />

@@ -26,7 +26,7 @@ function Shown({ model }: { model: PageModel }) {
   const showList = model.showList ?? false
   const look = useMemo(() => ({ showList, movable }), [showList, movable])
   usePageTitle(title)
-  useTaskShortcuts(scope, lines, openId, movable)
+  useTaskShortcuts(scope, lines, openId, movable, popup !== undefined)
   useDrops(scope, movable)
   const isEmpty = groups.every(({ tasks }) => tasks.length === 0)
   const isBoard = model.boards && options.layout === 'board'

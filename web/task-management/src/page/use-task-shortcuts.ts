@@ -22,6 +22,8 @@ export function useTaskShortcuts(
   lines: readonly Line[],
   openId: string | undefined,
   movable: boolean,
+  /** A menu or field is open or about to open; what is typed is meant for it. */
+  resting: boolean,
 ): void {
   const { t } = useLingui()
   const { selection, acts, popup, open } = scope
@@ -62,7 +64,7 @@ export function useTaskShortcuts(
     if (inPanel() && openId) selection.go(openId)
     open()
   }
-  useShortcuts([
+  const all: Shortcut[] = [
     step('j', t`Next task`, 1),
     step('k', t`Previous task`, -1),
     { keys: 'enter', description: t`Open task`, group, when: onPage, run: () => open(selection.current) },
@@ -88,5 +90,6 @@ export function useTaskShortcuts(
     { keys: 'mod+z', description: t`Undo`, group, run: () => acts.undo() },
     { keys: 'shift+mod+z', description: t`Redo`, group, run: () => acts.redo() },
     ...useMoveKeys(scope, lines, movable),
-  ])
+  ]
+  useShortcuts(all.map((one) => ({ ...one, when: () => !resting && (one.when?.() ?? true) })))
 }

@@ -8,9 +8,12 @@ import { useLocation, useNavigate } from 'react-router'
 import type { Defaults } from '../lines/group.ts'
 import { useDay } from '../page/use-time.ts'
 import css from './quick-add.module.css'
-import { QuickAdd } from './quick-add.ts'
+import { preloadQuickAdd, QuickAdd } from './quick-add.tsx'
 
 type Asked = { text?: string | undefined; defaults: Defaults }
+
+/** After the first page is drawn and at rest, in milliseconds. */
+const soon = 3000
 
 /** What a new task starts with on the page that is shown: its list, its label, or today. */
 function useDefaultsHere(): Defaults {
@@ -44,6 +47,10 @@ export function QuickAddBar() {
   const [asked, setAsked] = useState<Asked>()
   const here = useDefaultsHere()
   useOpenTaskNews()
+  useEffect(() => {
+    const timer = setTimeout(preloadQuickAdd, soon)
+    return () => clearTimeout(timer)
+  }, [])
   useEffect(
     () =>
       openQuickAdd.hear(({ text, ...given }) => {

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react'
 import type { Group } from '../lines/group.ts'
 import { useScope } from '../page/scope.ts'
 import quickAdd from '../quick-add/quick-add.module.css'
-import { QuickAdd } from '../quick-add/quick-add.ts'
+import { QuickAdd } from '../quick-add/quick-add.tsx'
 import css from './add-line.module.css'
 
 /** The last line of a group: asks for a task, then takes one after the other. */

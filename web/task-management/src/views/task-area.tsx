@@ -1,5 +1,6 @@
 import { useView } from '@doable/client/react'
 import { lazily } from '@doable/ui/lazily'
+import { useEffect } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { useOpenTask } from '../page/use-open-task.ts'
 import { AllPage } from './all-page.tsx'
@@ -10,14 +11,32 @@ import css from './task-area.module.css'
 import { TodayPage } from './today-page.tsx'
 import { UpcomingPage } from './upcoming-page.tsx'
 
-const DetailPanel = lazily(async () => (await import('../detail/detail-panel.tsx')).DetailPanel)
+const details = () => import('../detail/detail-panel.tsx')
+const popups = () => import('../popups/task-popups.tsx')
+const pickers = () =>
+  Promise.all([import('../pickers/label-picker.tsx'), import('../pickers/place-picker.tsx')])
+const DetailPanel = lazily(async () => (await details()).DetailPanel)
 const SearchPage = lazily(async () => (await import('./search-page.tsx')).SearchPage)
 const TrashPage = lazily(async () => (await import('./trash-page.tsx')).TrashPage)
+
+/** After the first page is drawn and at rest, in milliseconds. */
+const soon = 3000
+
+/** Fetches what is likely to be opened next, so that opening it waits for nothing. */
+function usePreload() {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of [details, popups, pickers]) void load()
+    }, soon)
+    return () => clearTimeout(timer)
+  }, [])
+}
 
 /** All pages of tasks, with the details of the open task beside whichever is shown. */
 export default function TaskArea() {
   const { id } = useOpenTask()
   const loaded = useView((view) => view.loaded)
+  usePreload()
   if (!loaded) return <div aria-busy="true" />
   return (
     <div className={css.area} data-open={id !== undefined || undefined}>
