@@ -55,6 +55,7 @@ function Writing({ task, onDone }: { task: Task; onDone(): void }) {
       maxLength={50_000}
       value={draft}
       onChange={setDraft}
+      onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
       onBlur={done}
       onKeyDown={onKeyDown}
     />
