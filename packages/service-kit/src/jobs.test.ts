@@ -67,6 +67,29 @@ test('put twice under one key it is there once, at the later moment; cancelled i
   expect((await jobs.claim('mail', 10)).map(({ payload }) => payload)).toEqual([2])
 })
 
+test('many are put and cancelled at once; what a worker holds stays as it is', async () => {
+  const many = (payload: number, ms: number) =>
+    Array.from({ length: 1200 }, (_, n) => ({ key: `k${n}`, runAt: inMs(ms), payload }))
+  await jobs.put({ queue: 'mail', key: 'k7', runAt: inMs(0), payload: 'held' })
+  const [held] = await jobs.claim('mail', 1)
+  await inTransaction(db, (tx) => jobs.putAll('mail', many(1, 5000), tx))
+  await inTransaction(db, (tx) => jobs.putAll('mail', many(2, 1000), tx))
+  expect(await jobs.model.count()).toBe(1200)
+  clock.advance(1000)
+  const due = await jobs.claim('mail', 2000)
+  expect(due.map(({ payload }) => payload)).toEqual(Array.from({ length: 1199 }, () => 2))
+  expect(await jobs.done(held as Job)).toBe(true)
+  await inTransaction(db, (tx) => jobs.putAll('sms', many(3, 1000), tx))
+  await inTransaction(db, (tx) =>
+    jobs.cancelAll(
+      'sms',
+      many(0, 0).map(({ key }) => key),
+      tx,
+    ),
+  )
+  expect(await jobs.model.count()).toBe(1199)
+})
+
 test('fifty workers at once take each of two hundred jobs once', async () => {
   await inTransaction(db, async (tx) => {
     for (let n = 0; n < 200; n += 1) await jobs.put({ queue: 'mail', runAt: inMs(-n), payload: n }, tx)

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from './clock.ts'
 import { dialectOf } from './database.ts'
 import type { JobRow } from './job-table.ts'
+import { pieces } from './pieces.ts'
 import { instant, json } from './rows.ts'
 
 /** `key` names the work within its queue: put twice, it is there once, at the later put's moment. */
@@ -52,6 +53,44 @@ export class Jobs {
     } catch (error) {
       if (!(error instanceof UniqueConstraintError)) throw error
     }
+  }
+
+  /**
+   * The same for many keys of a queue, in a few statements for all of them: one by one, thousands of them would keep
+   * everybody else from writing.
+   */
+  async putAll(
+    queue: string,
+    jobs: { key: string; runAt: Date; payload: unknown }[],
+    transaction: Transaction,
+  ) {
+    const keys = jobs.map(({ key }) => key)
+    await this.cancelAll(queue, keys, transaction)
+    const kept = new Set<string | null>()
+    for (const dedupeKey of pieces(keys))
+      for (const row of await this.model.findAll({ where: { queue, dedupeKey }, raw: true, transaction }))
+        kept.add(row.dedupeKey)
+    const createdAt = this.#clock.now()
+    const rows = jobs
+      .filter(({ key }) => !kept.has(key))
+      .map(({ key, runAt, payload }) => ({ dedupeKey: key, runAt, payload: JSON.stringify(payload ?? null) }))
+    for (const some of pieces(rows)) {
+      const whole = some.map((row) => ({
+        ...row,
+        id: uuidv7(),
+        queue,
+        state: 'waiting',
+        attempts: 0,
+        createdAt,
+      }))
+      await this.model.bulkCreate(whole, { transaction })
+    }
+  }
+
+  /** What is under way or given up stays. */
+  async cancelAll(queue: string, keys: string[], transaction: Transaction): Promise<void> {
+    for (const dedupeKey of pieces(keys))
+      await this.model.destroy({ where: { queue, dedupeKey, state: 'waiting' }, transaction })
   }
 
   /** Answers whether it was still waiting. */

@@ -1,7 +1,9 @@
 import type { JobRow } from '@doable/service-kit/job-table'
+import { inTransaction } from '@doable/service-kit/transaction'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Dues, startDues } from '../fixtures/dues.ts'
+import { pause } from './due-many.ts'
 
 let house: Dues
 beforeEach(async () => {
@@ -76,3 +78,28 @@ test('an archived list is silent; opened again it tells what is still to come', 
   expect(await house.toldAt(ann, '2026-11-27T08:59:00.000Z')).toEqual([])
   expect(await house.toldAt(ann, '2026-11-27T09:00:00.000Z')).toMatchObject([{ taskId: later.id }])
 })
+
+test.each([
+  ['a list is archived', { open: false }],
+  ['a list is opened again', { open: true }],
+])(
+  'as few statements when %s with a hundred dues as with one, so that nobody waits to write',
+  async (_, { open }) => {
+    const costOf = async (tasks: number) => {
+      const listId = uuidv7()
+      const ann = await house.person({ timeZone: 'Europe/Berlin' })
+      for (let n = 0; n < tasks; n += 1) {
+        const task = await house.task({ createdBy: ann.id, listId, dueOn: '2026-12-24' })
+        await house.aboutTask('task.created', task, { actorId: ann.id })
+      }
+      const { db } = house.platform
+      const change = (to: boolean) =>
+        inTransaction(db, (tx) =>
+          pause(house.platform, tx, { listId, open: to, at: '2026-11-22T12:00:00.000Z' }),
+        )
+      if (open) await change(false)
+      return (await house.counted(() => change(open))).statements.length
+    }
+    expect(await costOf(100)).toBe(await costOf(1))
+  },
+)

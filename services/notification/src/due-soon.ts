@@ -1,7 +1,7 @@
 import type { Job } from '@doable/service-kit/jobs'
 import type { Platform } from '@doable/service-kit/service'
 import { inTransaction } from '@doable/service-kit/transaction'
-import { Op, type Transaction, type WhereOptions } from 'sequelize'
+import type { Transaction } from 'sequelize'
 import { dueMoment } from './due-moment.ts'
 import { DueTask } from './due-task.ts'
 import { jobsOf } from './jobs.ts'
@@ -12,7 +12,7 @@ import { tell } from './tell.ts'
 /** The queue of jobs that tell somebody of a due task. */
 export const queue = 'due-soon'
 
-const keyOf = ({ taskId, personId }: { taskId: string; personId: string }) => `${taskId}:${personId}`
+export const keyOf = ({ taskId, personId }: { taskId: string; personId: string }) => `${taskId}:${personId}`
 
 /** Sees to it that those who follow an open task with a due date are told, and that nobody else is. */
 export async function watch(platform: Platform, transaction: Transaction, fact: TaskFact): Promise<void> {
@@ -73,45 +73,6 @@ async function fireAt(
 async function drop(platform: Platform, transaction: Transaction, row: DueTask): Promise<void> {
   await jobsOf(platform).cancel(queue, keyOf(row), transaction)
   await row.destroy({ transaction })
-}
-
-/** Nobody is told any more of these. */
-export async function unwatch(
-  platform: Platform,
-  transaction: Transaction,
-  where: WhereOptions<DueTask>,
-): Promise<void> {
-  for (const row of await DueTask.findAll({ where, transaction })) await drop(platform, transaction, row)
-}
-
-/** A list that is archived or trashed is silent; opened again, it tells what is still to come. */
-export async function pause(
-  platform: Platform,
-  transaction: Transaction,
-  { listId, open, at }: { listId: string; open: boolean; at: string },
-): Promise<void> {
-  for (const row of await DueTask.findAll({ where: { listId, paused: open }, transaction })) {
-    row.paused = !open
-    await schedule(platform, transaction, row, at)
-    await row.save({ transaction })
-  }
-}
-
-/** Somebody lives in another zone now: what has no zone of its own moves with them. What they were still to be told is late, not lost. */
-export async function moveZone(
-  platform: Platform,
-  transaction: Transaction,
-  personId: string,
-  at: string,
-): Promise<void> {
-  const zone = await zoneOf(personId, transaction)
-  const where = { personId, paused: false, [Op.or]: [{ dueTime: null }, { dueTimeZone: null }] }
-  for (const row of await DueTask.findAll({ where, transaction })) {
-    const moment = dueMoment(row, zone)
-    if (!row.fireAt && moment <= new Date(at)) continue
-    await fireAt(platform, transaction, row, moment)
-    await row.save({ transaction })
-  }
 }
 
 /** Does one job of the queue: tells, unless the task has been changed since. */

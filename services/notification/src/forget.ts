@@ -1,6 +1,6 @@
 import type { Platform } from '@doable/service-kit/service'
 import type { Transaction } from 'sequelize'
-import { unwatch } from './due-soon.ts'
+import { unwatch } from './due-many.ts'
 import { Notification } from './notification.ts'
 import { Recipient } from './recipient.ts'
 

@@ -1,10 +1,10 @@
 import type { Changes } from '@doable/contracts/sync'
+import { pieces } from '@doable/service-kit/pieces'
 import type { Platform } from '@doable/service-kit/service'
 import type { Touched } from './act.ts'
 import { readLabels } from './label-verbs.ts'
 import { readLists, readSections } from './list-rows.ts'
 import { tasksIn } from './task-one.ts'
-import { pieces } from './task-settle.ts'
 
 /** How what was touched looks now to a person, with one statement per kind of thing. */
 export async function changesOf(platform: Platform, me: string, touched: Touched): Promise<Changes> {

@@ -1,3 +1,4 @@
+import { pieces } from '@doable/service-kit/pieces'
 import { QueryTypes } from 'sequelize'
 import { raise, scopeOf } from './access.ts'
 import type { Act } from './act.ts'
@@ -5,7 +6,6 @@ import { announceList } from './announce.ts'
 import { foldWord, TaskLabelRow } from './label.ts'
 import type { Scope } from './scope.ts'
 import { TaskRow } from './task.ts'
-import { pieces } from './task-settle.ts'
 
 const writable = `JOIN Tasks t ON t.id = w.taskId
   JOIN ListMembers m ON m.listId = t.listId AND m.personId = $me AND m.role <> 'viewer'`

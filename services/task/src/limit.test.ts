@@ -1,4 +1,5 @@
 import { newId } from '@doable/domain/ids'
+import { pieces } from '@doable/service-kit/pieces'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse, type Person } from '../fixtures/house.ts'
 import { LabelRow } from './label.ts'
@@ -7,7 +8,6 @@ import { SectionRow } from './section.ts'
 import { mostSections } from './section-verbs.ts'
 import { TaskRow } from './task.ts'
 import { mostLabels } from './task-labels.ts'
-import { pieces } from './task-settle.ts'
 
 const house: House = await openHouse()
 let ada: Person

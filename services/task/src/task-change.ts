@@ -1,5 +1,6 @@
 import type { Task, TaskPatch } from '@doable/contracts/task'
 import { update } from '@doable/domain/cascade'
+import { pieces } from '@doable/service-kit/pieces'
 import { problem } from '@doable/service-kit/problem'
 import { fillable } from './access.ts'
 import type { Act } from './act.ts'
@@ -10,7 +11,7 @@ import { checkParent, checkRoom, checkSection } from './place.ts'
 import type { Scope } from './scope.ts'
 import { GoneTaskRow } from './task.ts'
 import { hold } from './task-acts.ts'
-import { pieces, type Settled, settle } from './task-settle.ts'
+import { type Settled, settle } from './task-settle.ts'
 
 /**
  * Changes fields of a task, or moves it with all that is below it; moving to another list needs rights in both.

@@ -1,4 +1,5 @@
 import type { Task } from '@doable/contracts/task'
+import { pieces } from '@doable/service-kit/pieces'
 import { problem } from '@doable/service-kit/problem'
 import { QueryTypes } from 'sequelize'
 import { seen } from './access.ts'
@@ -7,7 +8,6 @@ import { announceTasks } from './announce.ts'
 import type { Scope } from './scope.ts'
 import { GoneTaskRow, TaskRow } from './task.ts'
 import { hold } from './task-acts.ts'
-import { pieces } from './task-settle.ts'
 
 /**
  * Erases a trashed task and what is below it. What is erased already stays so.

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Task } from '@doable/contracts/task'
 import type { Change } from '@doable/domain/cascade'
+import { pieces } from '@doable/service-kit/pieces'
 import type { Act } from './act.ts'
 import { TaskRow } from './task.ts'
 import { setWords } from './task-labels.ts'
@@ -8,14 +9,6 @@ import { columnsOf } from './task-rows.ts'
 
 /** A task as it is after a change, and the former values of what changed. */
 export type Settled = { task: Task; before: Partial<Task> }
-
-const most = 500
-
-/** Cuts into pieces small enough for one statement. */
-export function pieces<T>(all: readonly T[]): T[][] {
-  const count = Math.ceil(all.length / most)
-  return Array.from({ length: count }, (_, at) => all.slice(at * most, (at + 1) * most))
-}
 
 /**
  * Writes what an act means for tasks, with one statement for all that change in the same way. What would stay as it is

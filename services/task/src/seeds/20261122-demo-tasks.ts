@@ -1,9 +1,9 @@
 import { keysBetween } from '@doable/domain/ordering'
+import { pieces } from '@doable/service-kit/pieces'
 import type { QueryInterface } from 'sequelize'
 import { ada, demoLabels, demoLists, demoPeople, demoSections, labelId, listId } from '../demo/demo-list.ts'
 import { demoEvents, demoRows } from '../demo/demo-row.ts'
 import { foldWord } from '../label.ts'
-import { pieces } from '../task-settle.ts'
 
 type Rows = Record<string, unknown>[]
 type Stamps = { createdAt: Date; updatedAt: Date }
