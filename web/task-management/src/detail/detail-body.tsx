@@ -11,6 +11,7 @@ import { Fields } from './fields.tsx'
 import { Notes } from './notes.tsx'
 import { Subtasks } from './subtasks.tsx'
 import { TitleLine } from './title-line.tsx'
+import words from './words.module.css'
 
 function ParentLink({ id }: { id: string }) {
   const { t } = useLingui()
@@ -18,7 +19,7 @@ function ParentLink({ id }: { id: string }) {
   const parent = useTask(id)
   if (!parent || parent.trashedAt !== null) return null
   return (
-    <Button small kind="quiet" icon={<CornerLeftUp />} className={css.parent} onClick={() => open(id)}>
+    <Button small kind="quiet" icon={<CornerLeftUp />} className={words.parent} onClick={() => open(id)}>
       <span dir="auto">{t`Part of ${parent.title}`}</span>
     </Button>
   )

@@ -1,7 +1,7 @@
 import type { Task } from '@doable/contracts/task'
 import { instant } from '@doable/ui/format'
 import { useLingui } from '@lingui/react/macro'
-import css from './detail-panel.module.css'
+import css from './fields.module.css'
 
 /** When the task was made and done. */
 export function Facts({ task }: { task: Task }) {

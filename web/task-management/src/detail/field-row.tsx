@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
-import css from './detail-panel.module.css'
+import css from './fields.module.css'
 
 /** One line of the panel: a name, a value that is a button, and what the button opens. */
 export function FieldRow({

@@ -4,7 +4,7 @@ import { Markdown } from '@doable/ui/markdown'
 import { TextArea } from '@doable/ui/text-area'
 import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
-import css from './detail-panel.module.css'
+import css from './words.module.css'
 
 /** How long a pause in writing lasts before what was written is kept, in milliseconds. */
 const pause = 800

@@ -9,7 +9,7 @@ import type { Acts } from '../acts/acts.ts'
 import { useOpenTask } from '../page/use-open-task.ts'
 import quickAdd from '../quick-add/quick-add.module.css'
 import { QuickAdd } from '../quick-add/quick-add.tsx'
-import css from './detail-panel.module.css'
+import css from './subtasks.module.css'
 
 function Subtask({ task, acts }: { task: Task; acts: Acts }) {
   const { t } = useLingui()

@@ -3,7 +3,7 @@ import { TaskCheck } from '@doable/ui/task-check'
 import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Acts } from '../acts/acts.ts'
-import css from './detail-panel.module.css'
+import css from './words.module.css'
 
 /** The title, to be written over where it stands. Kept on Enter and on leaving; Escape puts the former one back. */
 export function TitleLine({ task, acts }: { task: Task; acts: Acts }) {

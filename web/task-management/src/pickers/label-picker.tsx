@@ -4,7 +4,8 @@ import type { Task } from '@doable/contracts/task'
 import { ColorDot } from '@doable/ui/color-dot'
 import { useLingui } from '@lingui/react/macro'
 import type { Acts } from '../acts/acts.ts'
-import { type Choice, Picker } from './picker.tsx'
+import { Picker } from './picker.tsx'
+import type { Choice } from './use-picker.tsx'
 
 const key = (name: string) => name.toLowerCase()
 

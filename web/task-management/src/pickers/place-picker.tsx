@@ -5,7 +5,8 @@ import { useLingui } from '@lingui/react/macro'
 import { Inbox } from 'lucide-react'
 import { useMemo } from 'react'
 import { useListNames } from '../names/use-list-name.ts'
-import { type Choice, Picker } from './picker.tsx'
+import { Picker } from './picker.tsx'
+import type { Choice } from './use-picker.tsx'
 import { writableLists } from './writable-lists.ts'
 
 export type ListPlace = { listId: string; sectionId: string | null }

@@ -1,15 +1,9 @@
 import { useLingui } from '@lingui/react/macro'
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type SyntheticEvent,
-  useId,
-  useLayoutEffect,
-  useRef,
-} from 'react'
+import { type ClipboardEvent, useId } from 'react'
 import css from './quick-add.module.css'
 import { SuggestionList } from './suggestion-list.tsx'
 import { TokenMirror } from './token-mirror.tsx'
+import { useField } from './use-field.ts'
 import type { QuickAddState } from './use-quick-add.ts'
 import { useSuggestions } from './use-suggestions.ts'
 
@@ -26,62 +20,11 @@ type FieldProps = {
 /** The line itself: an ordinary text field that tints what it understands and suggests names (ARIA combobox). */
 export function QuickAddField({ state, placeholder, describedBy, onEnter, onEscape, onPaste }: FieldProps) {
   const { t } = useLingui()
-  const { text, parsed, setText, ignore } = state
+  const { text, parsed, setText } = state
   const list = useId()
-  const input = useRef<HTMLInputElement>(null)
-  const mirror = useRef<HTMLDivElement>(null)
-  const wantedCaret = useRef<number>(undefined)
   const suggestions = useSuggestions(state)
-  useLayoutEffect(() => {
-    const field = input.current
-    if (!field) return
-    if (wantedCaret.current !== undefined) field.setSelectionRange(wantedCaret.current, wantedCaret.current)
-    wantedCaret.current = undefined
-    if (mirror.current) mirror.current.scrollLeft = field.scrollLeft
-  })
-  const choose = (index?: number) => {
-    wantedCaret.current = suggestions.choose(index)
-    input.current?.focus()
-  }
-  const caretOf = () => {
-    const { selectionStart, selectionEnd } = input.current ?? {}
-    return selectionStart === selectionEnd ? (selectionStart ?? undefined) : undefined
-  }
-  const onBackspace = () => {
-    const caret = caretOf()
-    const token = parsed.tokens.find(({ end, kind }) => end === caret && kind !== 'escape')
-    if (token) ignore(token.start)
-    return token !== undefined
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const open = suggestions.shown.length > 0
-    const keys: Record<string, () => unknown> = {
-      Enter: open ? () => choose() : onEnter,
-      Escape: open ? suggestions.close : onEscape,
-      Backspace: onBackspace,
-      ...(open && {
-        ArrowDown: () => suggestions.step(1),
-        ArrowUp: () => suggestions.step(-1),
-        Tab: () => choose(),
-      }),
-    }
-    const act = keys[event.key]
-    if (!act || event.ctrlKey || event.metaKey || event.altKey || act() === false) return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  const onClick = () => {
-    const caret = caretOf()
-    if (caret === undefined) return
-    const token = parsed.tokens.find(
-      ({ start, end, kind }) => start < caret && caret < end && kind !== 'escape',
-    )
-    if (token) ignore(token.start)
-  }
-  const follow = (event: SyntheticEvent<HTMLInputElement>) => {
-    suggestions.follow(event.currentTarget.selectionEnd ?? 0)
-  }
+  const { input, mirror, align, choose, ...does } = useField(state, suggestions, { onEnter, onEscape })
+  const open = suggestions.shown.length > 0
   return (
     <div className={css.field}>
       <TokenMirror text={text} tokens={parsed.tokens} ref={mirror} />
@@ -91,10 +34,10 @@ export function QuickAddField({ state, placeholder, describedBy, onEnter, onEsca
         autoFocus
         role="combobox"
         aria-label={t`New task`}
-        aria-expanded={suggestions.shown.length > 0}
+        aria-expanded={open}
         aria-controls={list}
         aria-autocomplete="list"
-        aria-activedescendant={suggestions.shown.length > 0 ? `${list}-${suggestions.active}` : undefined}
+        aria-activedescendant={open ? `${list}-${suggestions.active}` : undefined}
         aria-describedby={describedBy}
         autoComplete="off"
         enterKeyHint="done"
@@ -107,12 +50,9 @@ export function QuickAddField({ state, placeholder, describedBy, onEnter, onEsca
           setText(event.target.value)
           suggestions.follow(event.target.selectionEnd ?? event.target.value.length)
         }}
-        onSelect={follow}
-        onScroll={(event) => {
-          if (mirror.current) mirror.current.scrollLeft = event.currentTarget.scrollLeft
-        }}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
+        onSelect={({ currentTarget }) => suggestions.follow(currentTarget.selectionEnd ?? 0)}
+        onScroll={align}
+        {...does}
         onPaste={onPaste}
       />
       <SuggestionList id={list} suggestions={suggestions} onChoose={choose} />

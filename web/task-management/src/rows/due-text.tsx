@@ -2,7 +2,7 @@ import type { Task } from '@doable/contracts/task'
 import { Flag } from 'lucide-react'
 import { deadlineWords, dueWords } from '../names/due-words.ts'
 import { useMinute } from '../page/use-time.ts'
-import css from './task-row.module.css'
+import css from './row-meta.module.css'
 
 /** Due and deadline of a row: red when late, in the accent today. A completed task's dates no longer press. */
 export function DueText({ task, hideDay }: { task: Task; hideDay?: string | undefined }) {

@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro'
 import { CalendarDays, Ellipsis, Pencil } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { type PopupKind, useScope } from '../page/scope.ts'
-import css from './task-row.module.css'
+import css from './row-actions.module.css'
 
 /** What a row offers under the pointer and while it has the focus. */
 export function RowActions({ task, tabIndex }: { task: Task; tabIndex: number }) {

@@ -7,7 +7,7 @@ import { useListName } from '../names/use-list-name.ts'
 import { useLook } from '../page/scope.ts'
 import { DueText } from './due-text.tsx'
 import { LabelText } from './label-text.tsx'
-import css from './task-row.module.css'
+import css from './row-meta.module.css'
 import { useProgress } from './use-progress.ts'
 
 function ListText({ id }: { id: string }) {
@@ -36,7 +36,7 @@ export const RowMeta = memo(function RowMeta({ task, day }: { task: Task; day?: 
           {done}/{total}
         </span>
       )}
-      {task.notes && <FileText className={css.notes} />}
+      {task.notes && <FileText />}
       {task.labels.map((name) => (
         <LabelText key={name} name={name} />
       ))}
