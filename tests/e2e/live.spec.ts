@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { check, kept, message, quickAdd, row, visit } from './steps.ts'
+import { check, expectTitles, kept, message, newTask, quickAdd, row, tasksOf, visit } from './steps.ts'
 
 test('another browser sees what happens here without a reload', async ({ page, person, mine, device }) => {
   const [letter] = await mine.tasks(['Letter', 'Parcel'])
@@ -20,6 +20,33 @@ test('another browser sees what happens here without a reload', async ({ page, p
   await message(page, 'Task completed').getByRole('button', { name: 'Undo' }).click()
   await expect(row(other, 'Parcel')).toBeVisible()
   expect(loads).toEqual([])
+})
+
+test('what comes from elsewhere takes nothing away from who is writing', async ({ page, mine }) => {
+  const [letter] = await mine.tasks(['Letter', 'Parcel'], { listId: (await mine.list('Post')).id })
+  await visit(page, `/tasks/list/${letter?.listId}`, 'Post')
+  const tasks = tasksOf(page, 'Post')
+  await expectTitles(tasks, ['Letter', 'Parcel'])
+  await tasks.getByRole('button', { name: 'Add task' }).click()
+  await newTask(page).fill('Postcard to')
+  await mine.complete(letter?.id ?? '')
+  await mine.task({ title: 'Stamps', listId: letter?.listId ?? '' })
+  await expectTitles(tasks, ['Parcel', 'Stamps'])
+  await expect(newTask(page)).toHaveValue('Postcard to')
+  await expect(newTask(page)).toBeFocused()
+  await page.keyboard.type(' Grace')
+  await page.keyboard.press('Enter')
+  await expectTitles(tasks, ['Parcel', 'Stamps', 'Postcard to Grace'])
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Stamps' }).focus()
+  await page.keyboard.press('e')
+  await page.getByRole('textbox', { name: 'Title' }).fill('Ten stamps')
+  await mine.complete((await mine.stored()).get('Parcel')?.id ?? '')
+  await expectTitles(tasks, ['Stamps', 'Postcard to Grace'])
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Ten stamps')
+  await page.keyboard.press('Enter')
+  await expectTitles(tasks, ['Ten stamps', 'Postcard to Grace'])
 })
 
 test('two people share a list and see each other work', async ({ page, person, mine, device }) => {

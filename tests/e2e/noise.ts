@@ -13,7 +13,7 @@ export class Noise {
       if (message.type() === 'error') this.#heard.push(`${message.text()} ${message.location().url}`)
     })
     context.on('weberror', (error: WebError) => {
-      this.#heard.push(error.error().stack ?? error.error().message)
+      this.#heard.push(error.error().stack || error.error().message)
     })
   }
 
