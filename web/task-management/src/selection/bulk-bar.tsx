@@ -20,7 +20,12 @@ export function BulkBar() {
   return (
     <div role="toolbar" aria-label={t`Selected tasks`} className={css.bar}>
       <span className={css.count}>
-        <Plural value={chosen.size} one="# selected" other="# selected" />
+        <span className={css.number} aria-hidden="true">
+          {chosen.size}
+        </span>
+        <span className={css.word}>
+          <Plural value={chosen.size} one="# selected" other="# selected" />
+        </span>
       </span>
       <Button small kind="quiet" icon={<Check />} onClick={() => acts.toggle(targets())}>
         <span className={css.word}>{t`Complete`}</span>
