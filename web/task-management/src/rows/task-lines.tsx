@@ -55,7 +55,8 @@ export function TaskLines({
 }
 
 function OneLine({ line, openId }: { line: Line; openId: string | undefined }) {
-  if (line.kind === 'heading') return <GroupHeading {...line} />
+  if (line.kind === 'heading')
+    return <GroupHeading group={line.group} count={line.count} folded={line.folded} />
   if (line.kind === 'add') return <AddLine group={line.group} open={line.open} />
   const { kind: _kind, key: _key, ...row } = line
   return <TaskRow {...row} open={line.id === openId} />
