@@ -1,16 +1,14 @@
 import type { TaskQuery } from '@doable/contracts/task'
 import { addDays } from '@doable/domain/calendar'
 import type { Dialect } from '@doable/service-kit/database'
-import { problem } from '@doable/service-kit/problem'
 import { foldWord } from './label.ts'
 
 export type Condition = { where: string; bind: Record<string, unknown> }
 type Filters = Omit<TaskQuery, 'sort' | 'cursor' | 'limit'>
 
-/** Whose day and time depend on where their person is are asked for apart from the rest. */
-export type Which = 'all' | 'floating' | 'fixed'
+/** Whose day and time depend on where their person is are asked for apart from the rest; `near` is all that may be due then. */
+export type Which = 'all' | 'floating' | 'fixed' | 'near'
 
-const mostWords = 12
 const states: Record<TaskQuery['status'], string[]> = {
   open: ['t.completedAt IS NULL', 't.trashedAt IS NULL'],
   completed: ['t.completedAt IS NOT NULL', 't.trashedAt IS NULL'],
@@ -25,9 +23,15 @@ export const inSight = (archivedToo = false): string =>
     WHERE m.personId = $me AND l.trashedAt IS NULL${archivedToo ? '' : ' AND l.archivedAt IS NULL'}
   )`
 
-/** The filters of a query as a condition on `Tasks t`. */
-export function conditionOf(dialect: Dialect, me: string, filters: Filters, which: Which): Condition {
-  const { listId, sectionId, parentId, label, priority, status, search } = filters
+/** The filters of a query as a condition on `Tasks t`; what is searched for is among the ids that were `found`. */
+export function conditionOf(
+  dialect: Dialect,
+  me: string,
+  filters: Filters,
+  which: Which,
+  found?: string[],
+): Condition {
+  const { listId, sectionId, parentId, label, priority, status } = filters
   const where = [inSight(listId !== undefined), ...states[status]]
   const bind: Record<string, unknown> = { me }
   const also = (condition: string, values: Record<string, unknown>) => {
@@ -42,24 +46,17 @@ export function conditionOf(dialect: Dialect, me: string, filters: Filters, whic
     also('EXISTS (SELECT 1 FROM TaskLabels w WHERE w.taskId = t.id AND w.folded = $label)', {
       label: foldWord(label),
     })
-  if (which !== 'all') where.push(`t.dueTimeZone IS ${which === 'fixed' ? 'NOT ' : ''}NULL`)
+  if (which === 'fixed' || which === 'floating')
+    where.push(`t.dueTimeZone IS ${which === 'fixed' ? 'NOT ' : ''}NULL`)
   const { dueFrom, dueTo } = daysOf(filters, which)
   if (dueFrom) also('t.dueOn >= $dueFrom', { dueFrom })
   if (dueTo) also('t.dueOn <= $dueTo', { dueTo })
-  for (const [at, word] of wordsOf(search).entries())
-    also(dialect.contains("CONCAT(t.title, ' ', t.notes)", `$word${at}`), { [`word${at}`]: word })
+  if (found) also(`t.id IN ${dialect.idsIn('$found')}`, { found: JSON.stringify(found) })
   return { where: where.join(' AND '), bind }
 }
 
 /** A day somewhere is at most a day off elsewhere; which it really is, is looked at afterwards. */
 function daysOf({ dueFrom, dueTo }: Filters, which: Which) {
-  if (which !== 'fixed') return { dueFrom, dueTo }
+  if (which === 'all' || which === 'floating') return { dueFrom, dueTo }
   return { dueFrom: dueFrom && addDays(dueFrom, -1), dueTo: dueTo && addDays(dueTo, 1) }
-}
-
-/** @throws 400 `too-many-words`: each word is looked for in every title and note */
-function wordsOf(search = ''): string[] {
-  const words = [...new Set(search.split(/\s+/).filter(Boolean))]
-  if (words.length > mostWords) throw problem(400, 'too-many-words', `Search for ${mostWords} words at most.`)
-  return words
 }

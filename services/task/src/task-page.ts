@@ -19,10 +19,19 @@ import {
   valuesOf,
 } from './task-order.ts'
 import { readTasks, type StoredTask, taskColumns, taskOf } from './task-rows.ts'
+import { searched } from './task-search.ts'
 
 type Found = { id: string; values: Value[]; task?: Task }
 /** Who asks, in which zone, and on which day the paging began. */
-type View = { platform: Platform; me: string; query: TaskQuery; zone: string; today: string }
+type View = {
+  platform: Platform
+  me: string
+  query: TaskQuery
+  zone: string
+  today: string
+  /** The ids of what was searched for. */
+  among: string[] | undefined
+}
 
 /**
  * A page of the tasks a person sees, with the cursor of the next.
@@ -32,22 +41,23 @@ export async function taskPage(platform: Platform, me: string, query: TaskQuery)
   const place = readCursor(me, query)
   const zone = await zoneOf(platform, me, query)
   const now = platform.clock.now().toISOString()
-  const view: View = { platform, me, query, zone, today: place?.today ?? today(now, zone) }
+  const among = await searched(platform, me, query)
+  const view: View = { platform, me, query, zone, today: place?.today ?? today(now, zone), among }
   const { sort, limit, dueFrom, dueTo } = query
   const daysMatter = byDay(sort) || dueFrom !== undefined || dueTo !== undefined
-  const found = await fromDatabase(view, place?.values, daysMatter)
-  if (daysMatter) found.push(...(await fixed(view, place?.values)))
-  found.sort((a, b) => compareValues(sort, a.values, b.values))
-  const page = found.slice(0, limit)
-  const last = found.length > limit ? page.at(-1) : undefined
+  const all = await fromDatabase(view, place?.values, daysMatter)
+  if (daysMatter) all.push(...(await fixed(view, place?.values)))
+  all.sort((a, b) => compareValues(sort, a.values, b.values))
+  const page = all.slice(0, limit)
+  const last = all.length > limit ? page.at(-1) : undefined
   const next = last ? writeCursor(me, query, { today: view.today, values: last.values }) : null
   return { items: await withTasks(platform, page), next }
 }
 
 async function fromDatabase(view: View, after: Value[] | undefined, daysMatter: boolean): Promise<Found[]> {
-  const { platform, me, query, today } = view
+  const { platform, me, query, today, among } = view
   const { db, dialect } = platform
-  const { where, bind } = conditionOf(dialect, me, query, daysMatter ? 'floating' : 'all')
+  const { where, bind } = conditionOf(dialect, me, query, daysMatter ? 'floating' : 'all', among)
   const sql = pageOf(dialect, query.sort, taskColumns(dialect), where, after !== undefined, query.limit + 1)
   const bound = { ...bind, today, ...(after && boundAfter(query.sort, after)) }
   const rows = await db.query<StoredTask>(sql, { bind: bound, type: QueryTypes.SELECT })
@@ -66,8 +76,8 @@ type FixedRow = Record<'id' | 'position' | 'dueTime' | 'dueTimeZone', string> & 
  * Tasks due at a time in a zone of their own fall on a day that only the calendar of the person's zone knows, which no
  * database does. They are few; their places are worked out here and joined with the rest.
  */
-async function fixed({ platform, me, query, zone, today }: View, after?: Value[]): Promise<Found[]> {
-  const { where, bind } = conditionOf(platform.dialect, me, query, 'fixed')
+async function fixed({ platform, me, query, zone, today, among }: View, after?: Value[]): Promise<Found[]> {
+  const { where, bind } = conditionOf(platform.dialect, me, query, 'fixed', among)
   const columns = `t.id, t.position, t.priority, t.dueOn, t.dueTime, t.dueTimeZone, ${keyColumns(query.sort)}`
   const sql = `SELECT ${columns} FROM Tasks t WHERE ${where}`
   const rows = await platform.db.query<FixedRow>(sql, { bind: { ...bind, today }, type: QueryTypes.SELECT })

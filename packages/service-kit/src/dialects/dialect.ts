@@ -28,8 +28,10 @@ export type Dialect = {
   first(rows: number): string
   /** A text joined from those of a group, in order: `joined('name', ', ', 'position')`. The separator is a literal. */
   joined(expression: string, separator: string, orderBy: string): string
-  /** A condition: the column holds the bound text in any case, with or without accents: `contains('title', '$text')`. */
-  contains(column: string, bound: string): string
+  /** A condition: the column holds every bound text in any case, with or without accents: `contains('title', '$text')`. */
+  contains(column: string, ...bound: string[]): string
+  /** How much room a text takes, without reading it. */
+  bytes(column: string): string
   /** Ids bound as one JSON text: `WHERE id IN ${idsIn('$ids')}` with `{ ids: JSON.stringify(ids) }`. */
   idsIn(bound: string): string
   /** The engine undid the transaction for the sake of another; doing the same again is safe. */

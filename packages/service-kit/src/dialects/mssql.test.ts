@@ -88,6 +88,10 @@ test('what queries are put together from is T-SQL', () => {
   expect(mssql.contains('title', '$text')).toBe(
     'CHARINDEX($text, title COLLATE Latin1_General_100_CI_AI) > 0',
   )
+  expect(mssql.contains('title', '$one', '$two')).toMatch(
+    /^CHARINDEX\(\$one, .* AND CHARINDEX\(\$two, .* > 0$/,
+  )
+  expect(mssql.bytes('notes')).toBe('DATALENGTH(notes)')
   expect(mssql.idsIn('$ids')).toBe("(SELECT id FROM OPENJSON($ids) WITH (id NVARCHAR(36) '$'))")
   expect(mssql.joined('name', ', ', 'position')).toMatch(
     /^STRING_AGG\(.*\) WITHIN GROUP \(ORDER BY position\)$/,

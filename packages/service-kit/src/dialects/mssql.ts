@@ -75,7 +75,9 @@ export const mssql: Dialect = {
   first: (rows) => `OFFSET 0 ROWS FETCH NEXT ${Math.trunc(rows)} ROWS ONLY`,
   joined: (expression, separator, orderBy) =>
     `STRING_AGG(CAST(${expression} AS NVARCHAR(MAX)), '${separator}') WITHIN GROUP (ORDER BY ${orderBy})`,
-  contains: (column, bound) => `CHARINDEX(${bound}, ${column} COLLATE Latin1_General_100_CI_AI) > 0`,
+  contains: (column, ...bound) =>
+    bound.map((text) => `CHARINDEX(${text}, ${column} COLLATE Latin1_General_100_CI_AI) > 0`).join(' AND '),
+  bytes: (column) => `DATALENGTH(${column})`,
   idsIn: (bound) => `(SELECT id FROM OPENJSON(${bound}) WITH (id NVARCHAR(36) '$'))`,
   isConflict: (error) => [deadlock, lockTimeout, snapshotConflict].includes(numberOf(error) ?? 0),
   trouble: (error) => {

@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite'
 import { fold } from '@doable/domain/fold'
 
 export type Row = Record<string, unknown>
@@ -46,6 +46,13 @@ function bound(parameters: unknown): Bound {
   return named
 }
 
+/** Whether a text holds each of the words. It can be long, so it is folded once for all of them. */
+function holds(text: SQLOutputValue, ...words: SQLOutputValue[]): number {
+  if (text === null) return 0
+  const folded = fold(String(text))
+  return words.every((word) => folded.includes(fold(String(word)))) ? 1 : 0
+}
+
 const spread = (parameters: Bound): SQLInputValue[] =>
   Array.isArray(parameters) ? parameters : [parameters as unknown as SQLInputValue]
 
@@ -76,9 +83,7 @@ export class Handle {
   constructor(file: string, pragmas: string[]) {
     this.#db = new DatabaseSync(file, { timeout: 0 })
     try {
-      this.#db.function('fold', { deterministic: true }, (text) =>
-        text === null ? null : fold(String(text)),
-      )
+      this.#db.function('holds', { deterministic: true, varargs: true }, holds)
       for (const pragma of pragmas) this.#db.exec(`PRAGMA ${pragma}`)
     } catch (error) {
       this.#db.close()

@@ -50,6 +50,18 @@ test.each([
   expect((await read<{ id: string }>(sql, { text })).map(({ id }) => id)).toEqual(ids)
 })
 
+test('a text is found that holds every word, whatever their order', async () => {
+  const sql = `SELECT id FROM "Things" WHERE ${sqlite.contains('title', '$one', '$two')}`
+  const [title = ''] = titles.filter((text) => text.includes(' '))
+  const [first = '', ...rest] = title.split(' ')
+  expect(await read(sql, { one: rest.at(-1), two: first.toUpperCase() })).toHaveLength(1)
+  expect(await read(sql, { one: first, two: 'nowhere' })).toEqual([])
+})
+
+test('room is counted in bytes', async () => {
+  expect(await read(`SELECT ${sqlite.bytes('$text')} AS many`, { text: 'ä' })).toMatchObject([{ many: 2 }])
+})
+
 test('rows by ids in one bound text, and no more than asked for', async () => {
   const sql = `SELECT id FROM "Things" WHERE id IN ${sqlite.idsIn('$ids')} ORDER BY id DESC ${sqlite.first(2)}`
   expect(await read(sql, { ids: JSON.stringify(['t0', 't3', 't4', "x'"]) })).toMatchObject([

@@ -59,7 +59,8 @@ export const sqlite: Dialect = {
   first: (rows) => `LIMIT ${Math.trunc(rows)}`,
   joined: (expression, separator, orderBy) =>
     `group_concat(${expression}, '${separator}' ORDER BY ${orderBy})`,
-  contains: (column, bound) => `instr(fold(${column}), fold(${bound})) > 0`,
+  contains: (column, ...bound) => `holds(${[column, ...bound].join(', ')})`,
+  bytes: (column) => `octet_length(${column})`,
   idsIn: (bound) => `(SELECT value FROM json_each(${bound}))`,
   // A conflict cannot happen: every transaction that writes has waited in line for the one lock.
   isConflict: () => false,
