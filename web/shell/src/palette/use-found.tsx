@@ -1,6 +1,6 @@
 import { useStore } from '@doable/client/react'
+import { searchTasks } from '@doable/client/selectors'
 import { fold } from '@doable/domain/fold'
-import { haystack, search } from '@doable/domain/search'
 import { taskLink } from '@doable/domain/task-link'
 import { ColorDot } from '@doable/ui/color-dot'
 import { useLingui } from '@lingui/react/macro'
@@ -9,23 +9,26 @@ import { useMemo } from 'react'
 import type { Answer, AnswerGroup } from './use-answers.ts'
 
 type View = ReturnType<ReturnType<typeof useStore>['getSnapshot']>
-const most = 12
+const most = 9
+/** Who looks for a task mostly looks for one that is to be done. */
+const mostDone = 3
 const icons = { open: <Circle />, done: <CircleCheck /> }
 
 function foundTasks(view: View, words: string): Answer[] {
-  const living = [...view.tasks.values()].filter(
-    (task) => !task.trashedAt && !view.lists.get(task.listId)?.trashedAt,
-  )
-  const open = living.filter((task) => !task.completedAt)
-  const done = living.filter((task) => task.completedAt)
-  const ids = [open, done].flatMap((tasks) => search(tasks.map(haystack), words).slice(0, most))
-  return ids.slice(0, most).flatMap((id) => {
-    const task = view.tasks.get(id)
-    if (!task) return []
+  const open = searchTasks(view, words).slice(0, most)
+  const all = searchTasks(view, words, { completed: true })
+  const done = all.filter((task) => task.completedAt !== null).slice(0, mostDone)
+  return [...open, ...done].map((task) => {
     const list = view.lists.get(task.listId)
-    const to = taskLink({ view: 'list', id: task.listId, taskId: id })
+    const to = taskLink({ view: 'list', id: task.listId, taskId: task.id })
     const icon = task.completedAt ? icons.done : icons.open
-    return [{ id, text: task.title, icon, ...(list?.name && { detail: list.name }), run: (go) => go(to) }]
+    return {
+      id: task.id,
+      text: task.title,
+      icon,
+      ...(list?.name && { detail: list.name }),
+      run: (go) => go(to),
+    }
   })
 }
 
