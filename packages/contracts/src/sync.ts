@@ -64,6 +64,7 @@ export const OperationResult = z.strictObject({
   status: z.enum(['applied', 'refused']),
   problem: Problem.optional(),
 })
+/** An operation without a result was not looked at, because the answer was full: send it again. */
 export const Pushed = z
   .strictObject({ results: z.array(OperationResult), changes: Changes })
   .meta({ id: 'Pushed' })

@@ -155,8 +155,10 @@ export const taskApi = {
   }),
 }
 
+/** A task as an event tells it: with its notes, which can be long, only where they are news. */
+export type ToldTask = Omit<Task, 'notes'> & Partial<Pick<Task, 'notes'>>
 /** `task` is the state afterwards; `ownerId` owns its list. */
-type TaskFact = { task: Task; ownerId: string }
+type TaskFact = { task: ToldTask; ownerId: string }
 /** Facts about tasks and lists. `before` holds the former values of what changed; a list is not `open` while it is archived or in the trash. */
 export type TaskEvents = {
   'task.created': TaskFact

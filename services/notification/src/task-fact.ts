@@ -1,8 +1,8 @@
-import type { Task, TaskEvents } from '@doable/contracts/task'
+import type { TaskEvents, ToldTask } from '@doable/contracts/task'
 import type { DomainEvent } from '@doable/service-kit/event-log'
 
 /** What an event says of a task. */
-export type TaskFact = { task: Task; ownerId: string; actorId: string; audience: string[]; at: string }
+export type TaskFact = { task: ToldTask; ownerId: string; actorId: string; audience: string[]; at: string }
 
 export function taskFact({ data, actorId, audience, at }: DomainEvent): TaskFact {
   const { task, ownerId } = data as TaskEvents['task.created']

@@ -1,4 +1,4 @@
-import type { Task, TaskEvents } from '@doable/contracts/task'
+import type { Task, TaskEvents, ToldTask } from '@doable/contracts/task'
 import type { NewEvent } from '@doable/service-kit/event-log'
 import type { Act } from './act.ts'
 import type { Scope } from './scope.ts'
@@ -19,10 +19,17 @@ export async function announceTasks(
       subjectId: task.id,
       actorId: act.personId,
       audience,
-      data: { task, ownerId, ...(before && { before }) },
+      data: { task: told(type, task, before), ownerId, ...(before && { before }) },
     }),
   )
   await act.platform.events.append(act.tx, ...events)
+}
+
+/** Completing a task with thousands below it would else write all their notes down again. */
+function told(type: TaskFact, task: Task, before?: Partial<Task>): ToldTask {
+  if (type === 'task.created' || before?.notes !== undefined) return task
+  const { notes: _notes, ...rest } = task
+  return rest
 }
 
 /** Tells that something of a list changed that is not a task; `audience` where it concerns not all its members. */

@@ -54,7 +54,26 @@ test('every act on a task is told with its state, its list owner and all members
   }
   expect(events[1]).toMatchObject({ actorId: ada.id, data: { before: { title: 'first', dueOn: null } } })
   expect(events[2]?.data.task.completedBy).toBe(bob.id)
-  expect(events.at(-1)?.data.task).toEqual(last)
+  const { notes: _notes, ...known } = last
+  expect(events.at(-1)?.data.task).toEqual(known)
+})
+
+test('notes are told when they are new, and not again with every act', async () => {
+  const { id } = await ada.task({ notes: 'first' })
+  const below = await ada.task({ parentId: id, notes: 'below' })
+  const path = `/api/tasks/${id}`
+  await ada.ok('PATCH', path, { title: 'other' })
+  await ada.ok('PATCH', path, { notes: 'second' })
+  await ada.ok('POST', `${path}/complete`)
+  const notes = (await told(id)).map(({ data }) => [data.before?.notes, data.task.notes])
+  expect(notes).toEqual([
+    [undefined, 'first'],
+    [undefined, undefined],
+    ['first', 'second'],
+    [undefined, undefined],
+  ])
+  expect((await told(below.id)).map(({ data }) => data.task.notes)).toEqual(['below', undefined])
+  expect(await ada.ok('GET', `/api/tasks/${below.id}`)).toMatchObject({ notes: 'below' })
 })
 
 test('whoever stays behind learns that something left their list, and nothing about where it went', async () => {

@@ -9,7 +9,7 @@ import { type StoredTask, taskColumns, taskOf } from './task-rows.ts'
 /** How many levels of subtasks there may be; SQL Server follows a recursion 100 steps. */
 export const deepest = 100
 
-/** A task with all that is below it, parents first, and its parents, the nearest first. */
+/** A task with all that is below it, parents first, and its parents, the nearest first. Only the task comes with its notes. */
 export type Family = {
   task: Task
   subtree: Task[]
@@ -42,7 +42,8 @@ type Relative = StoredTask & ScopeRow & { depth: number }
 /** A task, its relatives and its list in one statement. @throws 404 `task-not-found` */
 export async function familyOf({ platform, personId }: Act, id: string): Promise<Family> {
   const { db, dialect } = platform
-  const sql = `${relatives} SELECT ${taskColumns(dialect)}, ${scopeColumns(dialect)}, f.depth ${joined}`
+  const columns = taskColumns(dialect, "CASE WHEN f.depth = 0 THEN t.notes ELSE '' END")
+  const sql = `${relatives} SELECT ${columns}, ${scopeColumns(dialect)}, f.depth ${joined}`
   const rows = await db.query<Relative>(sql, { bind: { id, me: personId }, type: QueryTypes.SELECT })
   const at = rows.findIndex(({ depth }) => depth === 0)
   const own = rows[at]

@@ -2,8 +2,9 @@ import { newId } from '@doable/domain/ids'
 import { pieces } from '@doable/service-kit/pieces'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse, type Person } from '../fixtures/house.ts'
+import { operation } from '../fixtures/operation.ts'
 import { LabelRow } from './label.ts'
-import { mostTasks } from './place.ts'
+import { mostNotes, mostTasks } from './place.ts'
 import { SectionRow } from './section.ts'
 import { mostSections } from './section-verbs.ts'
 import { TaskRow } from './task.ts'
@@ -54,4 +55,47 @@ test(`a list holds ${mostTasks} tasks at most, made there or moved there`, async
   const full = [409, 'list-full']
   expect(await ada.refusal('POST', '/api/tasks', { title: 'x', listId })).toEqual(full)
   expect(await ada.refusal('PATCH', `/api/tasks/${elsewhere.id}`, { listId })).toEqual(full)
+})
+
+test('the notes of a list are bounded together, written there or moved there; short ones always fit', async () => {
+  const list = (await ada.list()).id
+  const mine = { listId: list, notes: 'n'.repeat(50_000) }
+  const { id } = await ada.task(mine)
+  const elsewhere = await ada.task({ notes: mine.notes })
+  const heavy = 'n'.repeat(mostNotes - 99_999)
+  await TaskRow.update({ notes: heavy }, { where: { id } })
+  const last = await ada.task(mine)
+  const full = [409, 'list-full']
+  expect(await ada.refusal('POST', '/api/tasks', { title: 'x', ...mine })).toEqual(full)
+  expect(await ada.refusal('PATCH', `/api/tasks/${elsewhere.id}`, { listId: list })).toEqual(full)
+  const short = await ada.task({ listId: list, notes: 'short' })
+  expect(await ada.refusal('PATCH', `/api/tasks/${short.id}`, { notes: mine.notes })).toEqual(full)
+  expect(await ada.status('PATCH', `/api/tasks/${last.id}`, { notes: 'n'.repeat(2000) })).toBe(200)
+})
+
+test('what does not fit the answer is left for the next push', async () => {
+  const list = (await ada.list()).id
+  const roots = await Promise.all([ada.task({ listId: list }), ada.task({ listId: list })])
+  for (const root of roots)
+    await TaskRow.bulkCreate(
+      Array.from({ length: 1500 }, (_, n) => ({
+        ...{ id: newId(), listId: list, parentId: root.id, title: `t${n}`, titleKey: `t${n}`, notes: '' },
+        ...{
+          priority: 4,
+          position: 'a1',
+          createdBy: ada.id,
+          createdAt: new Date(0),
+          updatedAt: new Date(0),
+          version: 1,
+        },
+      })) as TaskRow[],
+    )
+  const operations = [...roots, ...roots].map(({ id }, n) =>
+    operation(n < 2 ? 'task.complete' : 'task.reopen', id, {}),
+  )
+  const first = await ada.push(operations)
+  expect(first.results.map(({ status }) => status)).toEqual(['applied', 'applied'])
+  const second = await ada.push(operations.slice(2))
+  expect(second.results).toHaveLength(2)
+  expect(second.changes.tasks).toHaveLength(3002)
 })

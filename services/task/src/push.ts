@@ -18,9 +18,12 @@ import { carryOut } from './operation-verbs.ts'
 type Known = Map<string, OperationResult>
 type Batch = { platform: Platform; personId: string; touched: Touched; known: Known }
 
+/** So many tasks fill an answer. */
+const mostTouched = 2000
+
 /**
  * Does what a device says was done, one after the other, each in a transaction of its own and each once. Answers how each
- * ended and how what they were about looks now.
+ * ended and how what they were about looks now. What is left over when the answer is full comes again with the next push.
  */
 export async function push(platform: Platform, personId: string, operations: unknown[]): Promise<Pushed> {
   const parsed = operations.map((operation) => OperationForm.safeParse(operation))
@@ -28,6 +31,7 @@ export async function push(platform: Platform, personId: string, operations: unk
   const batch: Batch = { platform, personId, touched: new Touched(), known: await stored(personId, ids) }
   const results: OperationResult[] = []
   for (const [at, { data, error }] of parsed.entries()) {
+    if (batch.touched.tasks.size >= mostTouched) break
     if (data) results.push(await judge(batch, data))
     else results.push(refused(idOf(operations[at]), malformed(error)))
   }

@@ -7,7 +7,7 @@ import type { Act } from './act.ts'
 import { announceList, announceTasks } from './announce.ts'
 import type { Family } from './family.ts'
 import { distinctWords } from './label.ts'
-import { checkParent, checkRoom, checkSection } from './place.ts'
+import { checkNotes, checkParent, checkRoom, checkSection } from './place.ts'
 import type { Scope } from './scope.ts'
 import { GoneTaskRow } from './task.ts'
 import { hold } from './task-acts.ts'
@@ -36,7 +36,9 @@ export async function changeTask(act: Act, id: string, patch: TaskPatch): Promis
 async function checkPlace(act: Act, family: Family, patch: TaskPatch, to: Scope | undefined): Promise<void> {
   const { task, subtree, height } = family
   const listId = to?.listId ?? task.listId
-  if (to) await checkRoom(act, listId, subtree.length + 1)
+  if (to) await checkRoom(act, listId, [task, ...subtree])
+  if (patch.notes !== undefined && patch.notes.length > task.notes.length)
+    await checkNotes(act, listId, patch.notes)
   if (patch.sectionId && (to || patch.sectionId !== task.sectionId))
     await checkSection(act, patch.sectionId, listId)
   if (!patch.parentId || (!to && patch.parentId === task.parentId)) return

@@ -8,7 +8,7 @@ import { fillable, raise } from './access.ts'
 import type { Act } from './act.ts'
 import { announceTasks } from './announce.ts'
 import { distinctWords } from './label.ts'
-import { checkParent, checkSection, listFull, mostTasks } from './place.ts'
+import { checkNotes, checkParent, checkSection, listFull, mostTasks } from './place.ts'
 import type { Scope } from './scope.ts'
 import { TaskRow } from './task.ts'
 import { setWords } from './task-labels.ts'
@@ -24,6 +24,7 @@ export async function createTask(act: Act, { id = newId(), ...fields }: NewTask)
   const facts = await factsOf(act, id, scope.listId)
   if (facts.there || facts.gone) return existing(act, id)
   if (facts.many >= mostTasks) throw listFull()
+  await checkNotes(act, scope.listId, fields.notes)
   const version = await raise(act, scope.listId)
   const place = await placeOf(act, fields, scope)
   const position = fields.position ?? keyBetween(facts.last, null)

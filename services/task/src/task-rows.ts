@@ -18,11 +18,14 @@ const kept = [
   'createdAt',
 ]
 const plain = [...kept, 'updatedAt', 'version'].filter((name) => name !== 'labels') as (keyof Task)[]
-const plainColumns = plain.map((name) => `t.${name}`).join(', ')
+const plainColumns = plain
+  .filter((name) => name !== 'notes')
+  .map((name) => `t.${name}`)
+  .join(', ')
 
 /** What to select of `Tasks t` to make a task of it: its columns and, in the same statement, its words. */
-export const taskColumns = (dialect: Dialect): string =>
-  `${plainColumns}, (SELECT ${dialect.joined('w.label', ',', 'w.place')} FROM TaskLabels w WHERE w.taskId = t.id) AS labels`
+export const taskColumns = (dialect: Dialect, notes = 't.notes'): string =>
+  `${plainColumns}, ${notes} AS notes, (SELECT ${dialect.joined('w.label', ',', 'w.place')} FROM TaskLabels w WHERE w.taskId = t.id) AS labels`
 
 /** A stored row as it goes over the wire. No label holds a comma. */
 export function taskOf(row: StoredTask): Task {
