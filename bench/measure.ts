@@ -23,14 +23,16 @@ export async function untilAnswer(
 ): Promise<{ ms: number; child: ChildProcess }> {
   const [program = '', ...args] = command
   const from = performance.now()
+  const deadline = from + 60_000
   const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env }, detached: true })
-  while (child.exitCode === null) {
-    const answer = await fetch(url).catch(() => undefined)
+  while (child.exitCode === null && performance.now() < deadline) {
+    const answer = await fetch(url, { headers: { accept: 'text/html' } }).catch(() => undefined)
     await answer?.arrayBuffer()
     if (answer?.ok) return { ms: performance.now() - from, child }
     await wait(5)
   }
-  throw new Error(`${command.join(' ')} ended with ${child.exitCode}`)
+  await end(child)
+  throw new Error(`${command.join(' ')} did not answer at ${url}`)
 }
 
 /** Ends a program and whatever it started (it leads its own process group). */
