@@ -41,6 +41,14 @@ test('deleting signs out everywhere and says when the account is erased', async 
   expect(again.statusCode).toBe(409)
 })
 
+test('open live channels learn at once that their session ended', async () => {
+  const ann = await users.person()
+  const heard: unknown[] = []
+  users.platform.live.subscribe(ann.id, (message) => heard.push(message))
+  await ann.as('POST', '/api/me/deletion', { password: goodPassword })
+  expect(heard).toEqual([{ event: 'ended', data: {} }])
+})
+
 test('signing in within the grace period has everything back', async () => {
   const { ann } = await leaver()
   users.clock.advance(7 * day - 1)

@@ -87,3 +87,21 @@ test('no session outlives the password it was opened with, however close the rac
     else expect(await status(users.device(entered.json().token)('GET', '/api/me'))).toBe(401)
   }
 })
+
+test('where the other sessions cannot be ended, nothing is changed', async () => {
+  const { ann } = await onTwoDevices()
+  const { db } = users.platform
+  await db.query(`CREATE TRIGGER stuck BEFORE DELETE ON Sessions BEGIN SELECT RAISE(ABORT, 'stuck'); END`)
+  const newPassword = 'a very different one'
+  const email = 'elsewhere@example.org'
+  expect(
+    await status(ann.as('PUT', '/api/me/password', { password: goodPassword, newPassword })),
+  ).not.toBeLessThan(400)
+  expect(await status(ann.as('PUT', '/api/me/email', { password: goodPassword, email }))).not.toBeLessThan(
+    400,
+  )
+  expect(await status(ann.as('POST', '/api/me/deletion', { password: goodPassword }))).not.toBeLessThan(400)
+  await db.query('DROP TRIGGER stuck')
+  expect(await status(ann.as('GET', '/api/me'))).toBe(200)
+  expect(await status(users.signIn(ann.email))).toBe(201)
+})

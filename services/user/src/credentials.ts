@@ -1,6 +1,7 @@
 import type { userApi } from '@doable/contracts/user'
 import type { Person } from '@doable/service-kit/principal'
 import type { Platform } from '@doable/service-kit/service'
+import { inTransaction } from '@doable/service-kit/transaction'
 import type { z } from 'zod'
 import { confirm } from './confirmation.ts'
 import { hashPassword } from './hashing.ts'
@@ -21,7 +22,7 @@ export async function changeEmail(
 ): Promise<User> {
   const user = await confirm(platform, person.id, password)
   if (user.email === email) return user
-  return unlessTaken(changeUser(platform, user, { email }))
+  return unlessTaken(change(platform, person, user, { email }))
 }
 
 /**
@@ -35,5 +36,12 @@ export async function changePassword(
 ): Promise<User> {
   const user = await confirm(platform, person.id, password)
   await refuseWeak(newPassword, user, '/newPassword')
-  return changeUser(platform, user, { passwordHash: await hashPassword(newPassword) })
+  return change(platform, person, user, { passwordHash: await hashPassword(newPassword) })
 }
+
+/** Both or neither: a crash in between would leave sessions that outlive the password they were opened with. */
+const change = (platform: Platform, { id, sessionId }: Person, user: User, changes: Partial<User>) =>
+  inTransaction(platform.db, async () => {
+    await platform.sessions.endAll(id, sessionId)
+    return changeUser(platform, user, changes)
+  })

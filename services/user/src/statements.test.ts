@@ -23,9 +23,9 @@ test.each<[Method, string, unknown, number]>([
   ['DELETE', '/api/me/picture', undefined, 7],
   ['GET', '/api/me/sessions', undefined, 2],
   ['DELETE', '/api/me/sessions?keep=current', undefined, 2],
-  ['PUT', '/api/me/email', { email: 'budget2@example.org', password: goodPassword }, 9],
-  ['PUT', '/api/me/password', { password: goodPassword, newPassword }, 9],
-  ['POST', '/api/me/deletion', { password: goodPassword }, 7],
+  ['PUT', '/api/me/email', { email: 'budget2@example.org', password: goodPassword }, 10],
+  ['PUT', '/api/me/password', { password: goodPassword, newPassword }, 10],
+  ['POST', '/api/me/deletion', { password: goodPassword }, 8],
   ['DELETE', '/api/session', undefined, 2],
 ])('%s %s stays within its statements', async (method, url, body, most) => {
   const ann = await users.person()
