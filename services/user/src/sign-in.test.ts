@@ -102,6 +102,14 @@ test('an address that tries many accounts waits too, and a claimed origin change
   expect((await guess(9)).statusCode).toBe(429)
 })
 
+test('all addresses that one IPv6 customer has are one', async () => {
+  const guess = (n: number) =>
+    users.signIn(`six${n}@example.org`, 'not the password', `2001:db8:1:1:${n}:${n}::${n}`)
+  for (let n = 0; n < 8; n += 1) expect((await guess(n)).statusCode).toBe(401)
+  expect((await guess(9)).statusCode).toBe(429)
+  expect((await users.signIn('six@example.org', 'not the password', '2001:db8:1:2::1')).statusCode).toBe(401)
+})
+
 test('an unknown account costs a hash like any other: it waits for its turn among them', async () => {
   const { email } = await users.person()
   const done: string[] = []

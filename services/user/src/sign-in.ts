@@ -1,4 +1,5 @@
 import type { Credentials } from '@doable/contracts/user'
+import { networkOf } from '@doable/service-kit/network'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import type { z } from 'zod'
@@ -21,14 +22,15 @@ export async function signIn(
 ): Promise<User> {
   const { limits, config, clock } = platform
   const account = `sign-in:${email}`
+  const network = `sign-in:${networkOf(address)}`
   limits.check(account)
-  limits.attempt(`sign-in:${address}`, config.addressTries)
+  limits.attempt(network, config.addressTries)
   limits.fail(account)
   const found = await User.findOne({ where: { email } })
   const user = found && !graceIsOver(found, platform) ? found : undefined
   if (!(await passwordFits(user?.passwordHash, password)) || !user) throw refused()
   limits.clear(account)
-  limits.forgive(`sign-in:${address}`)
+  limits.forgive(network)
   if (!user.deletedAt) return user
   platform.log.info({ person: user.id, at: clock.now() }, 'a deleted account was restored by signing in')
   return changeUser(platform, user, { deletedAt: null })
