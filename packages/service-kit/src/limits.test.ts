@@ -65,3 +65,15 @@ test('so many per hour and no more', () => {
   clock.advance(3_000_000)
   expect(waitOf(() => all.count('here', 3, 3_600_000))).toBe(0)
 })
+
+test('a clock that is set back lengthens no wait', () => {
+  const all = limits()
+  for (let n = 0; n < 5; n += 1) all.attempt('ann')
+  for (let n = 0; n < 3; n += 1) all.count('door', 3, 60_000)
+  clock.advance(-365 * 24 * 3_600_000)
+  expect(waitOf(() => all.check('ann'))).toBe(15)
+  clock.advance(15_000)
+  expect(waitOf(() => all.attempt('ann'))).toBe(0)
+  expect(waitOf(() => all.check('ann'))).toBe(30)
+  expect(waitOf(() => all.count('door', 3, 60_000))).toBe(0)
+})

@@ -25,15 +25,15 @@ export class Limits {
 
   /** @throws 429 with Retry-After while the key has to wait */
   check(key: string): void {
-    const entry = this.#entries.get(key)
-    const wait = (entry?.openAt ?? 0) - this.#clock.now().getTime()
+    const now = this.#clock.now().getTime()
+    const wait = (this.#entry(key, now)?.openAt ?? 0) - now
     if (wait > 0) throw tooMany(Math.ceil(wait / 1000))
   }
 
   /** Counts a failure; `free` of them cost nothing. */
   fail(key: string, free = this.#options.signInTries): void {
     const now = this.#clock.now().getTime()
-    const known = this.#entries.get(key)
+    const known = this.#entry(key, now)
     const failures = known && now - known.last < forgetAfter ? known.failures + 1 : 1
     const { signInWait, signInMaxWait } = this.#options
     const wait =
@@ -62,11 +62,21 @@ export class Limits {
     else this.#entries.set(key, { ...entry, failures: entry.failures - 1, openAt: 0 })
   }
 
+  /** A clock that was set back must not make anybody wait for it to come round again: their wait begins anew. */
+  #entry(key: string, now: number): Entry | undefined {
+    const known = this.#entries.get(key)
+    if (!known || known.last <= now) return known
+    const moved = { ...known, last: now, openAt: known.openAt && now + known.openAt - known.last }
+    this.#entries.set(key, moved)
+    return moved
+  }
+
   /** At most `most` times per `perMs` milliseconds. @throws 429 with Retry-After */
   count(key: string, most: number, perMs: number): void {
     const now = this.#clock.now().getTime()
     const known = this.#windows.get(key)
-    const window = known && known.endsAt > now ? known : { count: 0, endsAt: now + perMs }
+    const holds = known && known.endsAt > now && known.endsAt <= now + perMs
+    const window = holds ? known : { count: 0, endsAt: now + perMs }
     if (window.count >= most) throw tooMany(Math.ceil((window.endsAt - now) / 1000))
     this.#windows.delete(key)
     this.#windows.set(key, { ...window, count: window.count + 1 })
