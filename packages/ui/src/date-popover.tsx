@@ -1,7 +1,6 @@
-import { lazy, type RefObject, Suspense } from 'react'
+import type { RefObject } from 'react'
+import { opening } from './opening.tsx'
 import { Popover } from './popover.tsx'
-
-const Panel = lazy(() => import('./date-panel.tsx'))
 
 /** A calendar day (`YYYY-MM-DD`) and, with a day, a wall-clock time (`HH:MM`). */
 export type Due = { date: string | null; time: string | null }
@@ -27,9 +26,9 @@ export function DatePopover(props: DatePopoverProps) {
   const { anchor, label, isOpen, onClose } = props
   return (
     <Popover {...{ anchor, label, isOpen, onClose }}>
-      <Suspense>
-        <Panel {...props} />
-      </Suspense>
+      <Panel {...props} />
     </Popover>
   )
 }
+
+const Panel = opening<DatePopoverProps>(() => import('./date-panel.tsx'))

@@ -1,6 +1,5 @@
-import { lazy, type ReactNode, Suspense } from 'react'
-
-const Frame = lazy(() => import('./dialog-frame.tsx'))
+import type { ReactNode } from 'react'
+import { opening } from './opening.tsx'
 
 export type DialogProps = {
   title: string
@@ -23,9 +22,10 @@ export type DialogProps = {
 
 /** A modal dialog; its code is loaded when the first one opens, and meanwhile no shortcut runs. Put `autoFocus` on what should have the focus. */
 export function Dialog(props: DialogProps) {
-  return props.isOpen ? (
-    <Suspense fallback={<div role="dialog" aria-label={props.title} hidden />}>
-      <Frame {...props} />
-    </Suspense>
-  ) : null
+  return props.isOpen ? <Frame {...props} /> : null
 }
+
+const Frame = opening<DialogProps>(
+  () => import('./dialog-frame.tsx'),
+  ({ title }) => <div role="dialog" aria-label={title} hidden />,
+)

@@ -1,15 +1,14 @@
 import {
   type ButtonHTMLAttributes,
-  lazy,
   type ReactElement,
   type ReactNode,
   type RefObject,
-  Suspense,
   useRef,
   useState,
 } from 'react'
 import { Button, type ButtonProps } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
+import { opening } from './opening.tsx'
 
 export type MenuEntry = {
   id: string
@@ -27,23 +26,18 @@ export type MenuEntry = {
 }
 export type MenuSection = { title?: string; items: MenuEntry[] }
 
-const List = lazy(() => import('./menu-list.tsx'))
-
-/** A menu at any element, opened by whoever renders it. */
-export function MenuAt(props: {
+type MenuAtProps = {
   anchor: RefObject<Element | null>
   label: string
   sections: MenuSection[]
   isOpen: boolean
   onClose(): void
   placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
-}) {
-  return props.isOpen ? (
-    <Suspense>
-      <List {...props} />
-    </Suspense>
-  ) : null
 }
+const List = opening<MenuAtProps>(() => import('./menu-list.tsx'))
+
+/** A menu at any element, opened by whoever renders it. */
+export const MenuAt = (props: MenuAtProps) => (props.isOpen ? <List {...props} /> : null)
 
 type MenuProps = {
   /** Names the button and the menu. */
@@ -77,7 +71,7 @@ export function Menu({
     'aria-haspopup': 'menu',
     'aria-expanded': isOpen,
     onClick: () => setOpen(true),
-    onPointerEnter: () => void import('./menu-list.tsx'),
+    onPointerEnter: () => void import('./menu-list.tsx').catch(() => undefined),
     onKeyDown: (event) => {
       if (event.key !== 'ArrowDown') return
       event.preventDefault()

@@ -1,6 +1,5 @@
-import { lazy, type ReactNode, type RefObject, Suspense } from 'react'
-
-const Frame = lazy(() => import('./popover-frame.tsx'))
+import type { ReactNode, RefObject } from 'react'
+import { opening } from './opening.tsx'
 
 export type PopoverProps = {
   anchor: RefObject<Element | null>
@@ -14,10 +13,6 @@ export type PopoverProps = {
 }
 
 /** A floating dialog at any element: takes the focus, gives it back, closes on Escape and on a press outside. */
-export function Popover(props: PopoverProps) {
-  return props.isOpen ? (
-    <Suspense>
-      <Frame {...props} />
-    </Suspense>
-  ) : null
-}
+export const Popover = (props: PopoverProps) => (props.isOpen ? <Frame {...props} /> : null)
+
+const Frame = opening<PopoverProps>(() => import('./popover-frame.tsx'))

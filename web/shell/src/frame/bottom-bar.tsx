@@ -1,15 +1,15 @@
 import { useNotifications } from '@doable/client/react'
 import { openQuickAdd } from '@doable/ui/events'
 import type { NavigationEntry } from '@doable/ui/microfrontend'
+import { opening } from '@doable/ui/opening'
 import { useLingui } from '@lingui/react/macro'
 import { Menu, Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { NavLink } from 'react-router'
-import { Boundary } from '../parts/boundary.tsx'
 import css from './bottom-bar.module.css'
 import { useEntries } from './use-entries.ts'
 
-const MoreSheet = lazy(() => import('./more-sheet.tsx'))
+const MoreSheet = opening(() => import('./more-sheet.tsx'))
 
 function Place({ entry }: { entry: NavigationEntry }) {
   const { i18n } = useLingui()
@@ -39,13 +39,7 @@ function More() {
         </span>
         <span>{t`More`}</span>
       </button>
-      {isOpen && (
-        <Boundary place="quiet">
-          <Suspense>
-            <MoreSheet onClose={() => setOpen(false)} />
-          </Suspense>
-        </Boundary>
-      )}
+      {isOpen && <MoreSheet onClose={() => setOpen(false)} />}
     </>
   )
 }

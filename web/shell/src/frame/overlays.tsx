@@ -1,12 +1,12 @@
 import { openPalette } from '@doable/ui/events'
-import { type ComponentType, lazy, useEffect, useState } from 'react'
-import { Boundary } from '../parts/boundary.tsx'
+import { opening } from '@doable/ui/opening'
+import { type ComponentType, useEffect, useState } from 'react'
 import { openShortcuts, openSignOut } from './asks.ts'
 
 type Closable = { onClose(): void }
-const Palette = lazy(() => import('../palette/palette.tsx'))
-const Shortcuts = lazy(() => import('./shortcuts-dialog.tsx'))
-const SignOut = lazy(() => import('./sign-out-dialog.tsx'))
+const Palette = opening(() => import('../palette/palette.tsx'))
+const Shortcuts = opening(() => import('./shortcuts-dialog.tsx'))
+const SignOut = opening(() => import('./sign-out-dialog.tsx'))
 
 function Overlay({
   hear,
@@ -18,11 +18,7 @@ function Overlay({
   const [isOpen, setOpen] = useState(false)
   useEffect(() => hear(() => setOpen(true)), [hear])
   if (!isOpen) return null
-  return (
-    <Boundary place="quiet">
-      <Content onClose={() => setOpen(false)} />
-    </Boundary>
-  )
+  return <Content onClose={() => setOpen(false)} />
 }
 
 /** What opens over any page; each is loaded when it first does. */

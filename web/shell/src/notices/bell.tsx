@@ -1,15 +1,15 @@
 import { useNotifications } from '@doable/client/react'
 import { number } from '@doable/ui/format'
 import { IconButton } from '@doable/ui/icon-button'
+import { opening } from '@doable/ui/opening'
 import { Popover } from '@doable/ui/popover'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Bell as BellIcon } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
-import { Boundary } from '../parts/boundary.tsx'
+import { useRef, useState } from 'react'
 import css from './notices.module.css'
 
-const Notices = lazy(() => import('./notices.tsx'))
+const Notices = opening(() => import('./notices.tsx'))
 
 /** The notification centre: how many are unread, and the list behind it. */
 export function Bell() {
@@ -37,11 +37,7 @@ export function Bell() {
         </span>
       </IconButton>
       <Popover {...{ anchor, isOpen }} label={t`Notifications`} onClose={close}>
-        <Boundary>
-          <Suspense>
-            <Notices onClose={close} />
-          </Suspense>
-        </Boundary>
+        <Notices onClose={close} />
       </Popover>
     </>
   )

@@ -1,13 +1,14 @@
+import { again } from '@doable/ui/opening'
 import { useLingui } from '@lingui/react/macro'
-import { type ComponentProps, lazy, Suspense, useState } from 'react'
+import { type ComponentProps, Suspense, useState } from 'react'
 import css from './quick-add.module.css'
 import type { QuickAddForm } from './quick-add-form.tsx'
 
 const load = () => import('./quick-add-form.tsx')
-const Form = lazy(async () => ({ default: (await load()).QuickAddForm }))
+const useForm = again(async () => ({ default: (await load()).QuickAddForm }))
 
 /** Fetches the form ahead of the first time it is wanted. */
-export const preloadQuickAdd = (): void => void load()
+export const preloadQuickAdd = (): void => void load().catch(() => undefined)
 
 /** Takes what is typed while the form is still on its way, so that no key goes to the page instead. */
 function Waiting({ text, onType }: { text: string; onType(text: string): void }) {
@@ -29,6 +30,7 @@ function Waiting({ text, onType }: { text: string; onType(text: string): void })
 
 /** The line that understands what is typed; its words and grammars are fetched when the first one opens. */
 export function QuickAdd(props: ComponentProps<typeof QuickAddForm>) {
+  const Form = useForm()
   const [typed, setTyped] = useState(props.initial ?? '')
   return (
     <Suspense fallback={<Waiting text={typed} onType={setTyped} />}>

@@ -26,7 +26,7 @@ const soon = 3000
 function usePreload() {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const load of [details, popups, pickers]) void load()
+      for (const load of [details, popups, pickers]) void load().catch(() => undefined)
     }, soon)
     return () => clearTimeout(timer)
   }, [])
