@@ -21,7 +21,7 @@ export function General() {
   const { t } = useLingui()
   const person = useMe()
   const saving = useSaving()
-  const change = (body: Changes) => saving.save(async () => setPerson(await userApi.changeProfile({ body })))
+  const change = (body: Changes) => saving.save(() => changed(person, body))
   return (
     <>
       <PictureForm person={person} />
@@ -33,6 +33,17 @@ export function General() {
       </section>
     </>
   )
+}
+
+/** Shows a change at once and takes it back when it could not be saved. */
+async function changed(person: User, body: Changes): Promise<void> {
+  setPerson({ ...person, ...body })
+  try {
+    setPerson(await userApi.changeProfile({ body }))
+  } catch (error) {
+    setPerson(person)
+    throw error
+  }
 }
 
 /** What is offered, and what was chosen through the API. */
