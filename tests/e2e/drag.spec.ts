@@ -14,6 +14,8 @@ async function drag(page: Page, from: Locator, to: Locator, edge: Edge = 'middle
   await to.hover({ position: { x: box.width / 2, y }, force: true })
   await to.hover({ position: { x: box.width / 2 + 2, y }, force: true })
   await page.mouse.up()
+  // What lies under the pointer shows its actions in place of its figures.
+  await page.getByRole('heading', { level: 1 }).hover()
 }
 
 test('tasks are put in order, below each other and into sections by dragging', async ({ page, mine }) => {

@@ -26,6 +26,18 @@ test.describe('on a first visit', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
   })
+
+  test('a dialog that could not be loaded opens at the next try', async ({ page, context, noise }) => {
+    noise.expect(/ERR_INTERNET_DISCONNECTED/, /Failed to fetch dynamically imported module/)
+    await visit(page, '/tasks/inbox', 'Inbox')
+    await expect(check(page, 'Add a task of your own: press q')).toBeVisible()
+    await context.setOffline(true)
+    await page.keyboard.press('q')
+    await expect(message(page, 'This could not be opened.')).toBeVisible()
+    await context.setOffline(false)
+    await quickAdd(page, 'Second try')
+    await expect(row(page, 'Second try')).toBeVisible()
+  })
 })
 
 test('a server that is down for a while loses nothing', async ({ page, mine, noise }) => {
@@ -41,9 +53,9 @@ test('a server that is down for a while loses nothing', async ({ page, mine, noi
 
   await page.unroute('**/api/**')
   await expect(page.getByText(/^Offline/)).toBeHidden()
-  const stored = await mine.stored()
-  expect(stored.has('Thought of while it was down')).toBe(true)
-  expect(stored.get('Add a task of your own: press q')?.completedAt).toBeTruthy()
+  const done = async () => (await mine.stored()).get('Add a task of your own: press q')?.completedAt
+  await expect.poll(done).toBeTruthy()
+  expect((await mine.stored()).has('Thought of while it was down')).toBe(true)
 })
 
 test('what the server refuses goes back to how it was, and is said', async ({ page, mine }) => {
