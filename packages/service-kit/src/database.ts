@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Sequelize, type Transaction } from 'sequelize'
 import type { Dialect } from './dialects/dialect.ts'
@@ -24,7 +24,7 @@ export function dialectOf(db: Sequelize): Dialect {
 /** Opens the database of a URL and sees that it answers. Close it with `db.close()`. */
 export async function openDatabase(url: string): Promise<Sequelize> {
   const dialect = dialectFor(url)
-  if (dialect.name === 'sqlite') await mkdir(dirname(dialect.place(url)), { recursive: true })
+  if (dialect.name === 'sqlite') await makePrivate(dialect.place(url))
   const db = await dialect.open(url)
   try {
     await db.query('SELECT 1 AS one')
@@ -33,6 +33,13 @@ export async function openDatabase(url: string): Promise<Sequelize> {
     throw error
   }
   return db
+}
+
+/** Tasks are nobody else's business on this machine either. A folder or file that is there keeps what its owner chose. */
+async function makePrivate(file: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const made = await open(file, 'wx', 0o600).catch(() => undefined)
+  await made?.close()
 }
 
 const running = new AsyncLocalStorage<Map<string, unknown>>()
