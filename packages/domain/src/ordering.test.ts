@@ -102,11 +102,26 @@ test('hundreds of insertions into one and the same gap fit', () => {
     let fitted = 0
     for (; fitted < 2000; fitted++) {
       const key = keyBetween(low, high)
-      if (key.length > longestKey) break
+      expect(key.length).toBeLessThanOrEqual(longestKey)
+      if (key === low || key === high) break
       if (side === 'low') high = key
       else low = key
     }
     expect(fitted).toBeGreaterThan(900)
+  }
+})
+
+test.each([
+  ['z'.repeat(longestKey), null],
+  ['z'.repeat(longestKey), 'i5'],
+  [`i1${'0'.repeat(longestKey - 3)}1`, `i1${'0'.repeat(longestKey - 3)}2`],
+  [null, `${'0'.repeat(longestKey - 1)}1`],
+])('next to keys as long as there may be, keys can still be stored: %j, %j', (low, high) => {
+  const made = [keyBetween(low, high), keyBetween(low, high, Math.random), ...keysBetween(low, high, 5)]
+  for (const key of [...made, ...keysBetween(low, high, 5, Math.random)]) {
+    expect(key).toMatch(shape)
+    expect(key.length).toBeLessThanOrEqual(longestKey)
+    if (low !== null) expect(key >= low).toBe(true)
   }
 })
 

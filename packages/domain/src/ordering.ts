@@ -76,6 +76,15 @@ function tail(random: (() => number) | undefined): string {
   return any(0) + any(0) + any(1)
 }
 
+/**
+ * A key that may be stored. One that is too long is cut, to no less than `low` and less than what comes after: where it equals
+ * `low` the ids decide, and whoever shares a list with somebody who makes long keys can still add to it.
+ */
+function storable(key: string, high: string | null): string {
+  if (key.length <= longestKey) return key
+  return key.slice(0, longestKey).replace(/0+$/, '') || high || 'i1'
+}
+
 const usable = (key: string | null) => (key !== null && valid.test(key) ? key : null)
 
 /**
@@ -87,7 +96,8 @@ const usable = (key: string | null) => (key !== null && valid.test(key) ? key : 
 export function keyBetween(a: string | null, b: string | null, random?: () => number): string {
   const low = usable(a)
   const high = usable(b)
-  return between(low, low !== null && high !== null && low >= high ? null : high) + tail(random)
+  const key = between(low, low !== null && high !== null && low >= high ? null : high) + tail(random)
+  return storable(key, high)
 }
 
 /** `n` rising keys between two neighbours, evenly spread and as short as that allows. */
@@ -98,14 +108,14 @@ export function keysBetween(a: string | null, b: string | null, n: number, rando
   if (low !== null && high !== null && low < high) {
     const from = random ? keyBetween(low, high, random) : low
     divide(from, random ? keyBetween(from, high, random) : high, n, keys)
-    return keys
+    return keys.map((key) => storable(key, high))
   }
   const down = low === null && high !== null
   for (let key = down ? high : low; keys.length < n; ) {
     key = down ? between(null, key) : between(key, null)
     keys.push(key)
   }
-  return (down ? keys.reverse() : keys).map((key) => key + tail(random))
+  return (down ? keys.reverse() : keys).map((key) => storable(key + tail(random), high))
 }
 
 function divide(low: string, high: string, n: number, keys: string[]): void {
