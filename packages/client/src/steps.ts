@@ -13,7 +13,7 @@ export function stepOf(acts: readonly Act[], draft: Draft, personId: string, at:
   const operations: Operation[] = []
   const back: Act[] = []
   for (const act of acts) {
-    const operation = { ...act, id: newId(), at } as Operation
+    const operation = whole({ ...act, id: newId(), at } as Operation)
     const undoing = inverse(draft, act)
     draft.touched()
     apply(draft, operation, personId)
@@ -25,4 +25,16 @@ export function stepOf(acts: readonly Act[], draft: Draft, personId: string, at:
   if (!first) return undefined
   const subjectIds = operations.map(({ subjectId }) => subjectId)
   return { type: first.type, subjectIds, operations, inverse: back }
+}
+
+/** Text that was cut within a character would be refused for good: what is left of it becomes a replacement character. */
+function whole(operation: Operation): Operation {
+  if (!('fields' in operation)) return operation
+  const fields = Object.entries(operation.fields).map(([name, value]) => [name, wholeText(value)])
+  return { ...operation, fields: Object.fromEntries(fields) } as Operation
+}
+
+function wholeText(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  return Array.isArray(value) ? value.map(wholeText) : value
 }

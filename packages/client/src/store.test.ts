@@ -12,6 +12,16 @@ test('shows a new task at once, sends it and takes what the server made of it', 
   expect(store.getSnapshot().tasks.get(id)?.version).toBeGreaterThan(0)
 })
 
+test('makes whole characters of text that was cut within one, which the server would refuse for good', async () => {
+  const { server, open } = world()
+  const store = await open()
+  const id = store.addTask({ title: '🎉'.slice(0, 1), notes: 'x\udf89', labels: ['a\ud83c'] })
+  const { title, notes, labels } = store.getSnapshot().tasks.get(id) ?? {}
+  expect([title, notes, labels]).toEqual(['\ufffd', 'x\ufffd', ['a\ufffd']])
+  await settled(store)
+  expect(server.rows.tasks.get(id)).toMatchObject({ title: '\ufffd' })
+})
+
 test('has the Inbox before the server has said a word', async () => {
   const { personId, server, open } = world()
   server.onRequest = () => new Promise(() => {})

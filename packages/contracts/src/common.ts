@@ -39,7 +39,11 @@ export const Position = z
   .max(200)
   .regex(/^[0-9a-z]*[1-9a-z]$/)
 
-/** Text on one line: no control characters, neither empty nor only blanks. */
+/** Half a surrogate pair is no character: databases keep another one in its place, and not all the same. */
+export const isWhole = (text: string): boolean => text.isWellFormed()
+export const notWhole = 'must hold whole characters'
+
+/** Text on one line: no control characters, no half ones, neither empty nor only blanks. */
 export const oneLine = (most: number) =>
   z
     .string()
@@ -47,6 +51,7 @@ export const oneLine = (most: number) =>
     .min(1)
     .max(most)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be on one line')
+    .refine(isWhole, notWhole)
 
 export const colors = [
   'gray',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ById, Color, Id, Instant, Position } from './common.ts'
+import { ById, Color, Id, Instant, isWhole, notWhole, Position } from './common.ts'
 import { route } from './route.ts'
 
 /** The word itself, as it stands on tasks and is typed after `@`. Compared without regard to case. */
@@ -9,6 +9,7 @@ export const LabelName = z
   .min(1)
   .max(60)
   .regex(/^[^\p{Cc}\u2028\u2029"@#,]+$/u, 'must not hold quotes, commas, @, # or line breaks')
+  .refine(isWhole, notWhole)
 
 const labelFields = { name: LabelName, color: Color, position: Position }
 /** A person's own entry for a word: its colour and place. The word lives on the tasks. */

@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { ById, Cursor, Day, Id, Instant, oneLine, PageSize, Position, TimeZone, WallTime } from './common.ts'
+import {
+  ById,
+  Cursor,
+  Day,
+  Id,
+  Instant,
+  isWhole,
+  notWhole,
+  oneLine,
+  PageSize,
+  Position,
+  TimeZone,
+  WallTime,
+} from './common.ts'
 import { LabelName } from './label.ts'
 import { route } from './route.ts'
 
@@ -15,7 +28,7 @@ export const taskFields = {
   parentId: Id.nullable(),
   title: oneLine(500),
   /** Markdown. */
-  notes: z.string().max(50_000),
+  notes: z.string().max(50_000).refine(isWhole, notWhole),
   labels: z.array(LabelName).max(50),
   priority: Priority,
   /** Not before this day. */

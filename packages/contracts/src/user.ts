@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ById, Id, Instant, oneLine, TimeZone } from './common.ts'
+import { ById, Id, Instant, isWhole, notWhole, oneLine, TimeZone } from './common.ts'
 import { route } from './route.ts'
 
 export const languages = ['en', 'de'] as const
@@ -10,7 +10,7 @@ export const Email = z
   .pipe(z.email())
   .transform((address) => address.toLowerCase())
 /** Length limits from OWASP's authentication guide; the commonest passwords are refused by the user service. */
-export const Password = z.string().min(8).max(128)
+export const Password = z.string().min(8).max(128).refine(isWhole, notWhole)
 
 const profile = {
   name: oneLine(100),
