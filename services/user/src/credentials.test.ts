@@ -105,3 +105,13 @@ test('where the other sessions cannot be ended, nothing is changed', async () =>
   expect(await status(ann.as('GET', '/api/me'))).toBe(200)
   expect(await status(users.signIn(ann.email))).toBe(201)
 })
+
+test('whether addresses have accounts is not to be asked at will', async () => {
+  const ann = await users.person()
+  const { email } = await users.person()
+  const ask = () => status(ann.as('PUT', '/api/me/email', { email, password: goodPassword }))
+  for (let n = 0; n < 10; n += 1) expect(await ask()).toBe(409)
+  expect(await ask()).toBe(429)
+  users.clock.advance(3_600_000)
+  expect(await ask()).toBe(409)
+})

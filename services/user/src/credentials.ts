@@ -11,6 +11,10 @@ import { changeUser, type User } from './user.ts'
 
 type Body<Door extends 'changeEmail' | 'changePassword'> = z.infer<(typeof userApi)[Door]['body']>
 
+const hour = 3_600_000
+/** How many addresses somebody may try per hour: whether one has an account is told, so not to be asked at will. */
+const addressesPerHour = 10
+
 /**
  * Changes the address a person signs in with; their other devices are signed out.
  * @throws 403 `wrong-password`, 409 `email-taken`, 429
@@ -20,6 +24,7 @@ export async function changeEmail(
   person: Person,
   { email, password }: Body<'changeEmail'>,
 ): Promise<User> {
+  platform.limits.count(`email:${person.id}`, addressesPerHour, hour)
   const user = await confirm(platform, person.id, password)
   if (user.email === email) return user
   return unlessTaken(change(platform, person, user, { email }))
