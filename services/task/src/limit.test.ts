@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse, type Person } from '../fixtures/house.ts'
 import { operation } from '../fixtures/operation.ts'
 import { LabelRow } from './label.ts'
+import { ListRow, MemberRow } from './list.ts'
+import { mostShared } from './member-verbs.ts'
 import { mostNotes, mostTasks } from './place.ts'
 import { SectionRow } from './section.ts'
 import { mostSections } from './section-verbs.ts'
@@ -98,4 +100,20 @@ test('what does not fit the answer is left for the next push', async () => {
   const second = await ada.push(operations.slice(2))
   expect(second.results).toHaveLength(2)
   expect(second.changes.tasks).toHaveLength(3002)
+})
+
+test(`somebody can be in ${mostShared} lists of others at most, and still make their own`, async () => {
+  const [bob, eve] = [await house.person(), await house.person()]
+  const filling = many(mostShared, () => ({ listId: newId(), personId: bob.id, role: 'viewer' as const }))
+  await ListRow.bulkCreate(
+    filling.map(({ listId: id }) => ({
+      ...{ id, ownerId: eve.id, name: 'Spam', color: 'red', isInbox: false, archivedAt: null },
+      ...stamps,
+    })),
+  )
+  await MemberRow.bulkCreate(filling.map((row) => ({ ...row, ...stamps })))
+  const { id } = await eve.list()
+  const invitation = { email: bob.email, role: 'viewer' }
+  expect(await eve.refusal('POST', `/api/lists/${id}/members`, invitation)).toEqual([409, 'too-many-lists'])
+  expect((await bob.list()).ownerId).toBe(bob.id)
 })

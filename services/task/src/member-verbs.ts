@@ -2,6 +2,7 @@ import type { Member } from '@doable/contracts/list'
 import { keyBetween } from '@doable/domain/ordering'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
+import { Op } from 'sequelize'
 import { raise, scopeOf } from './access.ts'
 import type { Act } from './act.ts'
 import { announceList, announceMember } from './announce.ts'
@@ -12,6 +13,8 @@ import { PersonRow } from './person.ts'
 import type { Scope } from './scope.ts'
 
 export const mostMembers = 100
+/** Lists of others that somebody can be in. */
+export const mostShared = 200
 const hour = 60 * 60 * 1000
 /** How many addresses somebody may try per hour: whether one has an account is told, so not to be asked at will. */
 const invitationsPerHour = 60
@@ -46,11 +49,19 @@ export async function addMember(act: Act, listId: string, { email, role }: Wante
   }
   if (scope.audience.length >= mostMembers)
     throw problem(409, 'too-many-members', `A list has ${mostMembers} members at most.`)
-  await checkMembership(personId)
+  await checkShared(personId)
   const position = await lastPlace(personId)
   await MemberRow.create({ listId, personId, role, position, createdAt: act.now })
   await announceMember(act, 'list.shared', scope, personId)
   return memberOf(act, listId, personId)
+}
+
+/** Others may fill only a part of what somebody can be in: there is always room for lists of their own. */
+async function checkShared(personId: string): Promise<void> {
+  await checkMembership(personId)
+  const shared = await MemberRow.count({ where: { personId, role: { [Op.ne]: 'owner' } } })
+  if (shared >= mostShared)
+    throw problem(409, 'too-many-lists', `Nobody can be in more than ${mostShared} lists of others.`)
 }
 
 async function shareable(act: Act, listId: string): Promise<Scope> {
