@@ -1,7 +1,14 @@
 import { Fragment, type ReactNode, type Ref, type RefObject } from 'react'
-import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import { type CustomItemComponentProps, Virtualizer, type VirtualizerHandle } from 'virtua'
 
 export type VirtualListHandle = VirtualizerHandle
+
+/** A row that is not measured yet is see-through: were it hidden, it would lose the focus and with it what is being typed. */
+const Row = ({ style: { visibility, ...style }, children, ref }: CustomItemComponentProps) => (
+  <div ref={ref} style={visibility === 'hidden' ? { ...style, opacity: 0 } : style}>
+    {children}
+  </div>
+)
 
 /**
  * Draws only the rows in sight, of any height. Rows set their own `aria-setsize` and `aria-posinset`.
@@ -32,6 +39,7 @@ export function VirtualList<T>({
   return (
     <Virtualizer
       data={items}
+      item={Row}
       itemSize={itemSize}
       {...(ref && { ref })}
       {...(scroller && { scrollRef: scroller })}
