@@ -160,6 +160,8 @@ export class StoreCore {
     const { signal } = this.#stopped
     const retry = () => this.resume()
     globalThis.window?.addEventListener('online', retry, { signal })
+    // Asked at once, so that the person hears of it now and not at the next look around.
+    globalThis.window?.addEventListener('offline', retry, { signal })
     globalThis.document?.addEventListener(
       'visibilitychange',
       () => {
