@@ -13,8 +13,10 @@ function known(error: ApiError): Said | undefined {
   if (error.status === 401) return { form: t`This e-mail and password do not fit together.`, fields: {} }
   if (/email.*(taken|used|exists)/.test(code(error.problem.type)) || error.status === 409)
     return { fields: { email: t`There is already an account with this e-mail.` } }
-  if (/password.*common|common.*password/.test(code(error.problem.type)))
-    return { fields: { password: t`This password is among the commonest ones. Choose another.` } }
+  if (code(error.problem.type) === 'weak-password')
+    return {
+      fields: { password: t`This password is among the first that an attacker tries. Choose another.` },
+    }
   return undefined
 }
 
