@@ -26,7 +26,7 @@ test.describe('a guest', () => {
     await field('E-mail').fill(freshEmail())
     await field('Password').fill('password1')
     await send.click()
-    await expect(field('Password')).toHaveAccessibleDescription(/one of the commonest/)
+    await expect(field('Password')).toHaveAccessibleDescription(/among the first that an attacker tries/)
 
     await field('Password').fill(password)
     await send.click()

@@ -29,24 +29,29 @@ test('what comes from elsewhere takes nothing away from who is writing', async (
   await expectTitles(tasks, ['Letter', 'Parcel'])
   await tasks.getByRole('button', { name: 'Add task' }).click()
   await newTask(page).fill('Postcard to')
+  const { listId = '' } = letter ?? {}
+  for (const title of ['Stamps', 'Envelopes', 'Ink']) {
+    await mine.task({ title, listId })
+    await expect(row(page, title)).toBeVisible()
+    await expect(newTask(page)).toBeFocused()
+  }
   await mine.complete(letter?.id ?? '')
-  await mine.task({ title: 'Stamps', listId: letter?.listId ?? '' })
-  await expectTitles(tasks, ['Parcel', 'Stamps'])
+  await expectTitles(tasks, ['Parcel', 'Stamps', 'Envelopes', 'Ink'])
   await expect(newTask(page)).toHaveValue('Postcard to')
   await expect(newTask(page)).toBeFocused()
   await page.keyboard.type(' Grace')
   await page.keyboard.press('Enter')
-  await expectTitles(tasks, ['Parcel', 'Stamps', 'Postcard to Grace'])
+  await expectTitles(tasks, ['Parcel', 'Stamps', 'Envelopes', 'Ink', 'Postcard to Grace'])
   await page.keyboard.press('Escape')
 
   await page.getByRole('button', { name: 'Stamps' }).focus()
   await page.keyboard.press('e')
   await page.getByRole('textbox', { name: 'Title' }).fill('Ten stamps')
   await mine.complete((await mine.stored()).get('Parcel')?.id ?? '')
-  await expectTitles(tasks, ['Stamps', 'Postcard to Grace'])
+  await expect(row(page, 'Parcel')).toBeHidden()
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Ten stamps')
   await page.keyboard.press('Enter')
-  await expectTitles(tasks, ['Ten stamps', 'Postcard to Grace'])
+  await expectTitles(tasks, ['Ten stamps', 'Envelopes', 'Ink', 'Postcard to Grace'])
 })
 
 test('two people share a list and see each other work', async ({ page, person, mine, device }) => {

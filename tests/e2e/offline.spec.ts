@@ -20,6 +20,7 @@ test('a day offline: everything is there, every change is kept and sent later', 
   await kept(page)
 
   await context.setOffline(true)
+  await expect(page.getByText('Offline. Everything you see is kept here.')).toBeVisible()
   await page.reload()
   await expect(page.getByText('Offline. Everything you see is kept here.')).toBeVisible()
   const tasks = tasksOf(page, 'Garden')
