@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
+import { LogOutput } from './log-output.ts'
 
 export type { Logger }
 
@@ -10,14 +11,16 @@ function shownError(error: Error & { code?: unknown }) {
 }
 
 /** JSON lines on stdout, or lines for people. Bodies, cookies and query strings never get here. */
-export async function openLog({ logLevel, logPretty }: Config): Promise<Logger> {
+export async function openLog({ logLevel, logPretty }: Config, fd = 1): Promise<Logger> {
+  const output = new LogOutput(fd)
   const options = {
     level: logLevel,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: shownError },
   }
-  if (logPretty === 'false' || (logPretty === 'auto' && !process.stdout.isTTY)) return pino(options)
+  if (logPretty === 'false' || (logPretty === 'auto' && !process.stdout.isTTY)) return pino(options, output)
   const { default: pretty } = await import('pino-pretty')
-  return pino(options, pretty({ sync: true, singleLine: true, translateTime: 'SYS:HH:MM:ss' }))
+  const shown = { singleLine: true, translateTime: 'SYS:HH:MM:ss', colorize: process.stdout.isTTY === true }
+  return pino(options, pretty({ ...shown, destination: output }))
 }
