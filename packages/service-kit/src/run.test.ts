@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { until } from './testing.ts'
 
 const program = fileURLToPath(new URL('../fixtures/programs/note.ts', import.meta.url))
 let folder: string
@@ -166,4 +168,28 @@ test('what was answered before a kill is there after it', async () => {
   db.close()
   expect(answered.length).toBeGreaterThanOrEqual(20)
   expect(answered.filter((id) => !kept.has(id))).toEqual([])
+})
+
+test('goes on where nothing that it says can be written', async () => {
+  const nowhere = join(folder, 'nowhere')
+  await writeFile(nowhere, '')
+  const fd = openSync(nowhere, 'r')
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  await new Promise((closed) => probe.close(closed))
+  const env = { PATH: process.env.PATH ?? '', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'info' }
+  const child = spawn(process.execPath, [program], { env, cwd: folder, stdio: ['ignore', fd, fd] })
+  children.push(child)
+  const ended = once(child, 'exit')
+  const ready = () =>
+    fetch(`http://127.0.0.1:${port}/health/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  await until(async () => child.exitCode !== null || (await ready()), 'an answer')
+  for (let n = 0; n < 20; n += 1) expect(await ready()).toBe(true)
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  closeSync(fd)
 })

@@ -15,6 +15,8 @@ export type RunOptions = Overrides & {
 /** Runs services as a process: listens, stops in good order on a signal, and says in one sentence why it cannot start. */
 export async function run(services: Service[], { env = environment(), listening, ...rest }: RunOptions = {}) {
   let config: Config | undefined
+  // What cannot be said, on a full disk or to nobody, is no reason to end.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
   try {
     config = readConfig(env)
     const app = await build(services, config, rest)
