@@ -178,7 +178,9 @@ test('goes on where nothing that it says can be written', async () => {
   await once(probe, 'listening')
   const { port } = probe.address() as AddressInfo
   await new Promise((closed) => probe.close(closed))
-  const env = { PATH: process.env.PATH ?? '', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'info' }
+  const talks = '--import=data:text/javascript,setInterval(()=>console.warn(1),20).unref()'
+  const settings = { PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'info', NODE_OPTIONS: talks }
+  const env = { PATH: process.env.PATH ?? '', ...settings }
   const child = spawn(process.execPath, [program], { env, cwd: folder, stdio: ['ignore', fd, fd] })
   children.push(child)
   const ended = once(child, 'exit')
