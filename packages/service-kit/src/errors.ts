@@ -65,6 +65,12 @@ const troubles = {
   'read-only': () =>
     problem(507, 'storage-read-only', 'The database cannot be written to: nothing can be saved.'),
   busy: () => away('database-busy', 'The database is busy; try again.'),
+  moved: () =>
+    away(
+      'database-moved',
+      'The file of the database was moved or replaced: put it back, or start Doable again.',
+      30,
+    ),
   away: () => away('database-away', 'The database does not answer; try again.', 5),
 }
 const dialects: Dialect[] = [sqlite, mssql]

@@ -37,7 +37,7 @@ export type Dialect = {
   /** The engine undid the transaction for the sake of another; doing the same again is safe. */
   isConflict(error: unknown): boolean
   /** What an error means to people where it is no fault of the program. */
-  trouble(error: unknown): 'full' | 'read-only' | 'busy' | 'away' | undefined
+  trouble(error: unknown): 'full' | 'read-only' | 'busy' | 'away' | 'moved' | undefined
 }
 
 export type Claim = { queue: string; most: number; now: Date; lease: string; leaseUntil: Date }

@@ -1,4 +1,5 @@
-import { type Call, Connection, type Outcome, SharedFile } from './sqlite-connection.ts'
+import { type Call, Connection, failed, type Outcome } from './sqlite-connection.ts'
+import { SharedFile } from './sqlite-file.ts'
 import { Handle, named, type Row } from './sqlite-handle.ts'
 
 class Statement {
@@ -51,7 +52,7 @@ export function sqliteModule({
 }: AdapterOptions = {}) {
   const files = new Map<string, SharedFile>()
   const fileOf = (name: string) => {
-    const file = files.get(name) ?? new SharedFile(busyMs)
+    const file = files.get(name) ?? new SharedFile(name, busyMs)
     return files.set(name, file).get(name) ?? file
   }
 
@@ -59,18 +60,20 @@ export function sqliteModule({
     readonly filename: string
     uuid?: string
     readonly #file: SharedFile
-    #connection!: Connection
+    #connection: Connection | undefined
+    /** Why it could not be opened. Said at the first call: Sequelize would keep a connection that fails to open for good. */
+    #failure = new Error('not opened')
 
-    constructor(filename: string, _mode: number, opened: (error: Error | null) => void) {
+    constructor(filename: string, _mode: number, opened: (error: null) => void) {
       this.filename = filename
       this.#file = fileOf(filename)
-      let failure: Error | null = null
       try {
+        this.#file.check()
         this.#connection = new Connection(this.#file, this.#file.idle.pop() ?? new Handle(filename, pragmas))
       } catch (error) {
-        failure = named(error)
+        this.#failure = named(error)
       }
-      queueMicrotask(() => opened(failure))
+      queueMicrotask(() => opened(null))
     }
 
     serialize(work: () => void): void {
@@ -85,9 +88,9 @@ export function sqliteModule({
 
     /** Hands the handle back for the next transaction; what was left open is undone. */
     close(closed?: (error: null) => void): void {
-      const handle = this.#connection.leave()
-      if (!this.#file.closed && this.#file.idle.length < idleHandles) this.#file.idle.push(handle)
-      else handle.close()
+      const handle = this.#connection?.leave()
+      if (handle && !this.#file.closed && this.#file.idle.length < idleHandles) this.#file.idle.push(handle)
+      else handle?.close()
       if (closed) queueMicrotask(() => closed(null))
     }
 
@@ -96,7 +99,8 @@ export function sqliteModule({
       const done = typeof given === 'function' ? (given as Callback) : callback
       const reply = (outcome: Outcome) =>
         answer(() => done?.call(new Statement(outcome), outcome.error, outcome.rows))
-      this.#connection.take({ method, sql, parameters, reply })
+      if (this.#connection) this.#connection.take({ method, sql, parameters, reply })
+      else reply(/^ROLLBACK/i.test(sql) ? { ...failed(this.#failure), error: null } : failed(this.#failure))
       return this
     }
   }

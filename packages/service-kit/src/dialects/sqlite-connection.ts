@@ -1,5 +1,5 @@
+import type { SharedFile } from './sqlite-file.ts'
 import type { Handle, Row } from './sqlite-handle.ts'
-import { WriterQueue } from './sqlite-writer.ts'
 
 export type Outcome = { error: Error | null; rows: Row[]; lastID: number; changes: number }
 export type Call = {
@@ -9,23 +9,14 @@ export type Call = {
   reply: (outcome: Outcome) => void
 }
 
-/** What all connections of a process to one file have in common. */
-export class SharedFile {
-  readonly writer = new WriterQueue()
-  readonly tableInfo = new Map<string, Row[]>()
-  readonly idle: Handle[] = []
-  readonly busyMs: number
-  closed = false
-  constructor(busyMs: number) {
-    this.busyMs = busyMs
-  }
-}
-
 const endsTransaction = /^(COMMIT|END|ROLLBACK(?!\s+(TRANSACTION\s+)?TO\b))\b/i
 const changesSchema = /^(CREATE|ALTER|DROP)\b/i
 const reads =
   /^(SELECT|PRAGMA|EXPLAIN|VALUES|SAVEPOINT|RELEASE|ROLLBACK)\b|^WITH\b(?!.*\b(INSERT|UPDATE|DELETE)\b)/is
-const failed = (error: Error): Outcome => ({ error, rows: [], lastID: 0, changes: 0 })
+/** Said also where the beginning failed: then there is nothing to undo. */
+const undoes = /^ROLLBACK\s*;?\s*$/i
+const done: Outcome = { error: null, rows: [], lastID: 0, changes: 0 }
+export const failed = (error: Error): Outcome => ({ error, rows: [], lastID: 0, changes: 0 })
 const isBusy = (error: Error | null) => (error as { code?: string } | null)?.code === 'SQLITE_BUSY'
 
 /** One connection that takes its turn before it writes. */
@@ -39,6 +30,7 @@ export class Connection {
 
   take(call: Call): void {
     if (this.#handle.inTransaction) this.#within(call)
+    else if (undoes.test(call.sql)) call.reply(done)
     else if (/^BEGIN\b/i.test(call.sql)) this.#begin(call)
     else if (reads.test(call.sql)) call.reply(this.#execute(call))
     else this.#asWriter(call, () => this.#patiently(call, () => this.#file.writer.unlock()))
@@ -122,6 +114,7 @@ export class Connection {
     const known = asksTable ? this.#file.tableInfo.get(sql) : undefined
     if (known) return { error: null, rows: known, lastID: 0, changes: 0 }
     try {
+      if (!this.#handle.inTransaction) this.#file.check()
       const answer = this.#handle.execute(method, sql, parameters)
       if (asksTable) this.#file.tableInfo.set(sql, answer.rows)
       if (changesSchema.test(sql) || /^ROLLBACK\b/i.test(sql)) this.#file.tableInfo.clear()

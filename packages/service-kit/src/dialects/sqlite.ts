@@ -68,6 +68,7 @@ export const sqlite: Dialect = {
     const code = codeOf(error)
     if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full'
     if (code === 'SQLITE_READONLY') return 'read-only'
+    if (code === 'SQLITE_MOVED') return 'moved'
     if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') return 'busy'
     return code === 'SQLITE_IOERR' || code === 'SQLITE_CANTOPEN' ? 'away' : undefined
   },
