@@ -1,0 +1,138 @@
+import { Cluster, Redis, type RedisOptions } from 'ioredis'
+import { byScheme } from './driver.ts'
+import type { Logger } from './log.ts'
+import { BadSetting } from './setting.ts'
+
+export type RedisClient = Redis | Cluster
+type Role = 'commands' | 'blocking'
+
+/**
+ * A command that cannot be sent fails at once instead of waiting for a connection: whoever asked hears 503 and asks
+ * again, and nothing piles up in memory while Redis is away.
+ */
+const atOnce: RedisOptions = {
+  lazyConnect: true,
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 0,
+  connectTimeout: 3_000,
+  retryStrategy: (times) => Math.min(times * 50, 1_000),
+}
+const byRole: Record<Role, RedisOptions> = {
+  commands: { ...atOnce, commandTimeout: 3_000, enableAutoPipelining: true },
+  // A read that waits for news has no business being given up, nor others being sent behind it.
+  blocking: atOnce,
+}
+
+const hostsOf = (url: string, port: number) =>
+  placesOf(url).map((place) => {
+    const { hostname, port: given } = new URL(`http://${place}`)
+    return { host: hostname, port: Number(given || port) }
+  })
+
+/** What ioredis cannot read by itself: several hosts in one address. */
+function placesOf(url: string): string[] {
+  const [authority = ''] = withoutScheme(url).split(/[/?]/)
+  const places = authority.slice(authority.lastIndexOf('@') + 1).split(',')
+  if (places.every((place) => URL.canParse(`http://${place}`))) return places
+  throw new BadSetting('REDIS_URL must be an address such as redis://localhost:6379.')
+}
+const withoutScheme = (url: string) => url.slice(url.indexOf('://') + 3)
+
+/** Name, password and path, as they are in an address with one host. */
+function partsOf(url: string) {
+  const [place = ''] = placesOf(url)
+  const authority = placesOf(url).join(',')
+  const one = new URL(`redis://${withoutScheme(url).replace(authority, place)}`)
+  const text = (part: string) => (part ? decodeURIComponent(part) : undefined)
+  return { username: text(one.username), password: text(one.password), path: one.pathname.slice(1), one }
+}
+
+const secure = (url: string) => (url.startsWith('rediss') ? { tls: {} } : {})
+
+function single(url: string, options: RedisOptions): RedisClient {
+  const [place] = hostsOf(url, 6379)
+  const { username, password, path } = partsOf(url)
+  return new Redis({ ...options, ...place, username, password, db: Number(path || 0), ...secure(url) })
+}
+
+/** `redis-sentinel://user:password@one:26379,two:26379/NAME?db=0`; NAME is that of the watched primary. */
+function sentinel(url: string, options: RedisOptions): RedisClient {
+  const { username, password, path, one } = partsOf(url)
+  const db = Number(one.searchParams.get('db') ?? 0)
+  const name = path || 'mymaster'
+  const sentinels = hostsOf(url, 26379)
+  const tls = url.startsWith('rediss') ? { tls: {}, sentinelTLS: {}, enableTLSForSentinelMode: true } : {}
+  return new Redis({ ...options, sentinels, name, username, password, db, ...tls })
+}
+
+/** `redis-cluster://user:password@one:6379,two:6379` */
+function cluster(
+  url: string,
+  { retryStrategy, enableOfflineQueue, lazyConnect, ...redisOptions }: RedisOptions,
+) {
+  const { username, password } = partsOf(url)
+  return new Cluster(hostsOf(url, 6379), {
+    lazyConnect,
+    enableOfflineQueue,
+    enableAutoPipelining: redisOptions.enableAutoPipelining,
+    clusterRetryStrategy: retryStrategy,
+    redisOptions: { ...redisOptions, username, password, ...secure(url) },
+  })
+}
+
+const drivers = {
+  redis: single,
+  rediss: single,
+  'redis-sentinel': sentinel,
+  'rediss-sentinel': sentinel,
+  'redis-cluster': cluster,
+  'rediss-cluster': cluster,
+}
+
+/** Where Redis is, for people. Never a password. */
+export const redisPlace = (url: string): string => placesOf(url).join(', ')
+
+/** Redis did not answer in time, or not at all, when the process started. */
+export class RedisUnreachable extends Error {
+  override name = 'RedisUnreachable'
+}
+
+/**
+ * Connects and sees that it answers. It reconnects by itself for as long as it is open; end it with `disconnect()`.
+ * @param role `blocking` for a connection of its own that waits for news (XREADGROUP BLOCK, SUBSCRIBE)
+ * @throws RedisUnreachable, BadSetting
+ */
+export async function openRedis(url: string, log: Logger, role: Role = 'commands'): Promise<RedisClient> {
+  const client = byScheme('REDIS_URL', url, drivers)(url, byRole[role])
+  let away: unknown
+  client.on('error', (error) => {
+    // Reconnecting says the same many times; the first is news.
+    if (!away) log.warn({ err: error }, 'Redis is away')
+    away = error
+  })
+  client.on('ready', () => {
+    if (away) log.info('Redis is back')
+    away = undefined
+  })
+  try {
+    await client.connect()
+    await client.ping()
+  } catch (error) {
+    client.disconnect()
+    throw new RedisUnreachable(redisPlace(url), { cause: away ?? error })
+  }
+  return client
+}
+
+const refusals =
+  /^(LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|NOREPLICAS|OOM|MISCONF|BUSY|UNBLOCKED|NOAUTH|WRONGPASS)\b/
+const lost =
+  /Connection is closed|Stream isn't writeable|Command timed out|Cluster isn't ready|None of startup nodes|All sentinels are unreachable|Socket closed unexpectedly|ECONN|EPIPE|ETIMEDOUT/
+
+/** Whether an error says that Redis cannot serve anybody now: no fault of the program or of who asked. */
+export function isRedisAway(error: unknown): boolean {
+  const { name, message = '' } = (error ?? {}) as Error
+  if (name === 'MaxRetriesPerRequestError' || name === 'ClusterAllFailedError' || name === 'RedisUnreachable')
+    return true
+  return (name === 'ReplyError' && refusals.test(message)) || (name !== 'ReplyError' && lost.test(message))
+}
