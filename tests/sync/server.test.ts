@@ -1,8 +1,10 @@
 import { cp } from 'node:fs/promises'
 import { expect, onTestFinished, test } from 'vitest'
-import { register } from '../support/person.ts'
+import { type Person, register, request } from '../support/person.ts'
 import { dataFolder, remove, startServer } from '../support/server.ts'
 import { Device, settled, shows, taskOn } from './device.ts'
+
+const authorization = ({ token }: Person) => ({ authorization: `Bearer ${token}` })
 
 test('a server that restarts is found again', async () => {
   const own = await startServer()
@@ -41,6 +43,10 @@ test('a server restored from a backup takes back what it lost, and gets what was
   await settled(store)
   await between.stop()
   const queued = store.addTask({ title: 'Not sent yet' })
+  // What others do after the restore brings the versions back to those the device knows.
+  const elsewhere = await startServer({ data: backup })
+  await request(elsewhere.url, 'POST', '/api/tasks', { title: 'Made elsewhere' }, authorization(person))
+  await elsewhere.stop()
   const restored = await startServer({ data: backup, port: own.port })
   try {
     store.resume()

@@ -17,7 +17,7 @@ test('the tables that the migrations make are the tables that the models expect'
 test('the migrations can be taken back, all of them', async () => {
   const { db } = house.platform
   const undone = await rollBack(db, taskService, true)
-  expect(undone).toHaveLength(3)
+  expect(undone).toHaveLength(4)
   const left = (await db.getQueryInterface().showAllTables()) as string[]
   expect(left.filter((name) => /^(Task|List|Section|Label|Gone|People|Operations)/.test(name))).toEqual([
     'TaskMigrations',

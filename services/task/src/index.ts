@@ -1,4 +1,5 @@
 import type { Service } from '@doable/service-kit/service'
+import { ensureHistory, HistoryRow } from './history.ts'
 import { LabelRow, TaskLabelRow } from './label.ts'
 import { labelRoutes } from './label-routes.ts'
 import { ListRow, MemberRow } from './list.ts'
@@ -22,6 +23,7 @@ const tables = [
   GoneTaskRow,
   LabelRow,
   OperationRow,
+  HistoryRow,
 ]
 
 /** Lists, sections, tasks and labels, who shares them, and their synchronisation. */
@@ -38,5 +40,8 @@ export const taskService: Service = {
     syncRoutes(app, platform)
   },
   consumes: personEvents,
-  start: async (platform) => startRetention(platform),
+  async start(platform) {
+    await ensureHistory(platform)
+    return startRetention(platform)
+  },
 }

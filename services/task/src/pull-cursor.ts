@@ -1,12 +1,15 @@
 import { crc32 } from 'node:zlib'
 import { problem } from '@doable/service-kit/problem'
 
-/** What a device has: its person's own things up to a version, and each list up to a version. */
-export type Seen = { own: number; lists: Map<string, number> }
+/** What a device has: its person's own things up to a version, and each list up to a version, of one history of the database. */
+export type Seen = { history: string; own: number; lists: Map<string, number> }
 
 const form = 1
-const headLength = 1 + 16 + 4
-const pairLength = 16 + 4
+const idLength = 16
+const historyAt = 1 + idLength
+const ownAt = historyAt + idLength
+const headLength = ownAt + 4
+const pairLength = idLength + 4
 const sumLength = 4
 
 const bytesOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex')
@@ -15,14 +18,15 @@ const idAt = (bytes: Buffer, at: number) =>
 
 /**
  * Twenty bytes per list, so that 500 lists stay under the 16 kB of a request's head: a number for the form, the person,
- * the version of their own things, pairs of list and version, and a checksum. It is no secret: what it names is looked up
+ * the history, the version of their own things, pairs of list and version, and a checksum. It is no secret: what it names is looked up
  * among the person's own lists.
  */
-export function writeSeen(personId: string, { own, lists }: Seen): string {
+export function writeSeen(personId: string, { history, own, lists }: Seen): string {
   const bytes = Buffer.alloc(headLength + lists.size * pairLength + sumLength)
   bytes.writeUInt8(form)
   bytesOf(personId).copy(bytes, 1)
-  bytes.writeUInt32BE(own, 17)
+  bytesOf(history).copy(bytes, historyAt)
+  bytes.writeUInt32BE(own, ownAt)
   let at = headLength
   for (const [listId, version] of lists) {
     bytesOf(listId).copy(bytes, at)
@@ -34,8 +38,7 @@ export function writeSeen(personId: string, { own, lists }: Seen): string {
 }
 
 /** @throws 400 `bad-cursor` for what is damaged or was made for somebody else */
-export function readSeen(personId: string, cursor: string | undefined): Seen {
-  if (cursor === undefined) return { own: 0, lists: new Map() }
+export function readSeen(personId: string, cursor: string): Seen {
   const bytes = Buffer.from(cursor, 'base64url')
   const end = bytes.length - sumLength
   const whole = end >= headLength && (end - headLength) % pairLength === 0
@@ -45,5 +48,5 @@ export function readSeen(personId: string, cursor: string | undefined): Seen {
   const lists = new Map<string, number>()
   for (let at = headLength; at < end; at += pairLength)
     lists.set(idAt(bytes, at), bytes.readUInt32BE(at + 16))
-  return { own: bytes.readUInt32BE(17), lists }
+  return { history: idAt(bytes, historyAt), own: bytes.readUInt32BE(ownAt), lists }
 }

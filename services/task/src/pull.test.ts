@@ -3,6 +3,7 @@ import { newId } from '@doable/domain/ids'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { type House, openHouse, type Person } from '../fixtures/house.ts'
 import { operation } from '../fixtures/operation.ts'
+import { ensureHistory, HistoryRow } from './history.ts'
 import { ListRow, MemberRow } from './list.ts'
 import { writeSeen } from './pull-cursor.ts'
 import { TaskRow } from './task.ts'
@@ -96,6 +97,16 @@ test('a cursor ahead of the database, as after a restored backup, gets the list 
   expect(ids((await ada.pull(cursor)).tasks)).toEqual([task.id])
 })
 
+test('a database restored from a backup refuses the cursors of the time it has forgotten, and only those', async () => {
+  const { cursor } = await ada.pull()
+  await ensureHistory(house.platform)
+  expect(await ada.pull(cursor)).toMatchObject({ lists: [] })
+  await HistoryRow.update({ origin: 'the file it was in before' }, { where: {} })
+  await ensureHistory(house.platform)
+  expect(await ada.refusal('GET', `/api/sync/pull?cursor=${cursor}`)).toEqual([400, 'bad-cursor'])
+  expect(ids((await ada.pull()).lists)).toEqual([ada.id])
+})
+
 test('a cursor for 500 lists stays under 16 kB and works', async () => {
   const now = house.clock.now()
   const common = { ownerId: ada.id, name: 'L', color: 'red', isInbox: false, createdAt: now, updatedAt: now }
@@ -124,7 +135,9 @@ test('a cursor that names lists of strangers tells nothing of them', async () =>
   const bob = await house.person()
   const secret = await bob.list()
   await bob.task({ listId: secret.id })
+  const { id: history } = (await HistoryRow.findOne({ order: [['id', 'DESC']] })) as HistoryRow
   const forged = writeSeen(ada.id, {
+    history,
     own: 0,
     lists: new Map([
       [secret.id, 0],

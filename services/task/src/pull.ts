@@ -1,7 +1,9 @@
 import type { List } from '@doable/contracts/list'
 import type { Pulled } from '@doable/contracts/sync'
+import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
+import { presentHistory } from './history.ts'
 import { ensureInbox } from './inbox.ts'
 import { readLabels } from './label-verbs.ts'
 import { listColumns, listOf, readSections } from './list-rows.ts'
@@ -11,15 +13,28 @@ import { readTasks } from './task-rows.ts'
 
 const pageSize = 2000
 
-type Mine = { own: number; lists: List[] }
+const nothing = { own: 0, lists: new Map<string, number>() }
+
+type Mine = { history: string; own: number; lists: List[] }
 
 /**
  * What changed in a person's lists and among their own things since the cursor, in pages. Nothing changed costs one
  * statement. @throws 400 `bad-cursor`
  */
 export async function pull(platform: Platform, me: string, cursor?: string): Promise<Pulled> {
-  const seen = readSeen(me, cursor)
+  const seen = cursor === undefined ? undefined : readSeen(me, cursor)
   const mine = await everything(platform, me)
+  // What has become of it since is not known; without a cursor the device finds out what there is.
+  if (seen && seen.history !== mine.history)
+    throw problem(
+      400,
+      'bad-cursor',
+      'The cursor is of a database as it was before a backup; pull again without one.',
+    )
+  return since(platform, me, mine, seen ?? { ...nothing, history: mine.history })
+}
+
+async function since(platform: Platform, me: string, mine: Mine, seen: Seen): Promise<Pulled> {
   const changed = mine.lists.map((list) => rangeOf(list, seen)).filter((range) => range !== undefined)
   const { page, more } = changed.length ? await cut(platform, changed, pageSize) : { page: [], more: false }
   const ids = new Set(mine.lists.map(({ id }) => id))
@@ -67,17 +82,24 @@ function after(mine: Mine, seen: Seen, page: Range[], changed: Range[]): Seen {
     const has = range ? (range.to ?? version) : waiting.has(id) ? seen.lists.get(id) : version
     if (has !== undefined) lists.set(id, has)
   }
-  return { own: mine.own, lists }
+  return { history: mine.history, own: mine.own, lists }
 }
 
 /** The version of a person's own things and all their lists, the Inbox among them, in one statement. */
 async function everything(platform: Platform, me: string): Promise<Mine> {
   const sql = `
-    SELECT p.version AS own, ${listColumns}
+    SELECT ${presentHistory} AS history, p.version AS own, ${listColumns}
     FROM People p LEFT JOIN ListMembers m ON m.personId = p.id LEFT JOIN Lists l ON l.id = m.listId
     WHERE p.id = $me ORDER BY m.position, l.id`
-  const rows = await platform.db.query<List & { own: number }>(sql, { bind: { me }, type: QueryTypes.SELECT })
+  const rows = await platform.db.query<List & Omit<Mine, 'lists'>>(sql, {
+    bind: { me },
+    type: QueryTypes.SELECT,
+  })
   const hasInbox = rows.some(({ id }) => id === me)
   if (!hasInbox && (await ensureInbox(platform, me))) return everything(platform, me)
-  return { own: rows[0]?.own ?? 0, lists: rows.filter(({ id }) => id !== null).map(listOf) }
+  return {
+    history: rows[0]?.history ?? '',
+    own: rows[0]?.own ?? 0,
+    lists: rows.filter(({ id }) => id !== null).map(listOf),
+  }
 }

@@ -7,6 +7,11 @@ export type Dialect = {
   open(url: string): Promise<Sequelize>
   /** Where the data is, for people: a file or a server. Never a password. */
   place(url: string): string
+  /**
+   * What tells this database from a copy of it: another where it was restored from a backup. Undefined where the engine
+   * does not say.
+   */
+  originOf(db: Sequelize): Promise<string | undefined>
   /** Held until the transaction that migrates ends, so that two processes do not migrate at once. */
   lockForMigrations(db: Sequelize, tx: Transaction): Promise<void>
   /** For migrations: Sequelize would rebuild the table in SQLite, losing indexes and cascading into children. */

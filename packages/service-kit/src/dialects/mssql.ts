@@ -16,10 +16,19 @@ const snapshotConflict = 3960
 const diskFull = new Set([1101, 1105, 9002])
 const readOnly = new Set([3906, 3908])
 
+/** Changes whenever a backup is restored. Not every login may see it, and not every engine that speaks T-SQL has it. */
+const recoveryFork = `
+  SELECT CAST(recovery_fork_guid AS NVARCHAR(36)) AS origin FROM sys.database_recovery_status
+  WHERE database_id = DB_ID()`
+
 export const mssql: Dialect = {
   name: 'mssql',
   open: openSqlServer,
   place: placeOfServer,
+  originOf: async (db) => {
+    const rows = await db.query<{ origin: string }>(recoveryFork, { type: QueryTypes.SELECT }).catch(() => [])
+    return rows[0]?.origin ?? undefined
+  },
   lockForMigrations: async (db, transaction) => {
     const sql = `EXEC sp_getapplock @Resource = 'doable-migrations', @LockMode = 'Exclusive', @LockTimeout = 60000`
     await db.query(sql, { transaction })

@@ -30,6 +30,15 @@ export class SharedFile {
   }
 }
 
+/**
+ * Another for every copy: a file keeps its number and the moment it was made for as long as it is there. The device is
+ * left out, as its number may change with each start of the machine.
+ */
+export function originOf(name: string): string | undefined {
+  const found = statSync(name, { bigint: true, throwIfNoEntry: false })
+  return found && `${found.ino}:${found.birthtimeNs}`
+}
+
 /** Undefined for what is no file, such as a database in memory. */
 function identityOf(name: string): string | undefined {
   const found = statSync(name, { bigint: true, throwIfNoEntry: false })

@@ -3,6 +3,7 @@ import { QueryTypes, Sequelize, Transaction } from 'sequelize'
 import { BadSetting } from '../setting.ts'
 import { codeOf, type Dialect } from './dialect.ts'
 import { type AdapterOptions, sqliteModule, standardPragmas } from './sqlite-adapter.ts'
+import { originOf } from './sqlite-file.ts'
 
 export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
   const dialectModule = sqliteModule(options)
@@ -43,6 +44,7 @@ export const sqlite: Dialect = {
   name: 'sqlite',
   open: async (url) => openSqlite(fileOf(url), { pragmas: [...standardPragmas, ...pragmasOf(url)] }),
   place: (url) => resolve(fileOf(url)),
+  originOf: async (db) => originOf((db as unknown as { options: { storage: string } }).options.storage),
   // The transaction that migrates is the one writer of the file already.
   lockForMigrations: async () => {},
   dropColumn: async (q, table, column) => {
