@@ -1,5 +1,8 @@
-import { byScheme } from './driver.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
 import type { DomainEvent } from './event-log.ts'
+import type { Logger } from './log.ts'
+import type { RedisClient } from './redis.ts'
 
 export type Consumer = (event: DomainEvent) => Promise<void>
 
@@ -30,8 +33,7 @@ class ProcessBus implements Bus {
   }
 }
 
-const brokers: Record<string, (url: string) => Bus> = {}
+type Ground = { config: Config; clock: Clock; log: Logger }
 
-/** The bus of a REDIS_URL; without one, events stay in this process. */
-export const openBus = (redisUrl: string | undefined): Bus =>
-  redisUrl ? byScheme('REDIS_URL', redisUrl, brokers)(redisUrl) : new ProcessBus()
+/** The bus that all processes on one Redis share; without one, events stay in this process. */
+export const openBus = (_redis: RedisClient | undefined, _ground: Ground): Bus => new ProcessBus()

@@ -6,6 +6,7 @@ import { mssql } from './dialects/mssql.ts'
 import { sqlite } from './dialects/sqlite.ts'
 import { Invalid, shownFaults } from './invalid.ts'
 import { away, Problem, problem } from './problem.ts'
+import { isRedisAway } from './redis.ts'
 
 /** The one place where an error becomes an answer. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -40,6 +41,7 @@ function asProblem(error: unknown): Problem {
     return problem(400, 'invalid', `The ${error.part} does not fit.`, shownFaults(error.faults))
   return (
     ofDatabase(error) ??
+    ofRedis(error) ??
     ofHttp(error as FastifyError) ??
     problem(500, 'internal-error', 'Something went wrong.')
   )
@@ -81,3 +83,7 @@ function ofDatabase(error: unknown): Problem | undefined {
   const trouble = dialects.map((dialect) => dialect.trouble(error)).find((found) => found)
   return trouble && troubles[trouble]()
 }
+
+/** Sessions are there: whoever cannot be looked up is answered nothing rather than taken for nobody. */
+const ofRedis = (error: unknown): Problem | undefined =>
+  isRedisAway(error) ? away('redis-away', 'The store of sessions does not answer; try again.') : undefined

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Sequelize, Transaction } from 'sequelize'
 import { apiDocs } from './api-docs.ts'
-import { type Bus, openBus } from './bus.ts'
+import type { Bus } from './bus.ts'
 import { type Clock, processClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Dialect, dialectOf, openDatabase } from './database.ts'
+import { openDrivers } from './drivers.ts'
 import { type DomainEvent, EventLog } from './event-log.ts'
 import { endStreams } from './event-stream.ts'
 import { eventsTable, handledTable } from './event-tables.ts'
@@ -12,15 +13,13 @@ import { onceEach } from './handled-events.ts'
 import { health } from './health.ts'
 import { keepHouse } from './housekeeping.ts'
 import { openHttp } from './http.ts'
-import { Limits } from './limits.ts'
-import { Live } from './live.ts'
+import type { Limits } from './limits.ts'
+import type { Live } from './live.ts'
 import { type Logger, openLog } from './log.ts'
 import { migrate } from './migrations.ts'
-import { Principals } from './principal.ts'
+import { openRedis, type RedisClient } from './redis.ts'
 import { Relay } from './relay.ts'
-import { sessionKeys } from './session-keys.ts'
-import { openSessionStore } from './session-store.ts'
-import { Sessions } from './sessions.ts'
+import type { Sessions } from './sessions.ts'
 
 /** A service as a value: what it owns, answers, listens to and does by itself. */
 export type Service = {
@@ -64,52 +63,47 @@ export async function build(
   overrides: Overrides = {},
 ): Promise<FastifyInstance> {
   const log = await openLog(config)
-  const db = await openDatabase(config.databaseUrl)
+  const opened: (() => unknown)[] = []
   try {
-    return await assemble(services, db, config, log, overrides)
+    const db = await openDatabase(config.databaseUrl)
+    opened.push(() => db.close())
+    const redis = config.redisUrl ? await openRedis(config.redisUrl, log) : undefined
+    opened.push(() => redis?.disconnect())
+    return await assemble(services, { config, db, redis, log, overrides })
   } catch (error) {
-    await db.close()
+    for (const close of opened.reverse()) await close()
     throw error
   }
 }
 
-async function assemble(
-  services: Service[],
-  db: Sequelize,
-  config: Config,
-  log: Logger,
-  overrides: Overrides,
-) {
+type Ground = {
+  config: Config
+  db: Sequelize
+  redis: RedisClient | undefined
+  log: Logger
+  overrides: Overrides
+}
+
+async function assemble(services: Service[], { config, db, redis, log, overrides }: Ground) {
   const clock = overrides.clock ?? processClock
   for (const service of services) service.models(db)
   await migrate(db, services)
   if (overrides.seed) await migrate(db, services, 'seeds')
-  const keys = await sessionKeys(config.sessionKeys, !config.redisUrl)
-  const sessions = new Sessions(openSessionStore(config.redisUrl, db), new Principals(keys), clock, config)
-  const bus = openBus(config.redisUrl)
-  const limits = new Limits(clock, config)
-  const shared: Shared = {
-    config,
-    db,
-    dialect: dialectOf(db),
-    sessions,
-    limits,
-    live: new Live(),
-    clock,
-    log,
-    bus,
-  }
+  const { close, ...drivers } = await openDrivers({ config, db, redis, clock, log })
+  const shared: Shared = { config, db, dialect: dialectOf(db), clock, log, ...drivers }
+  const { sessions } = drivers
 
   const app = await openHttp(config, log)
   app.decorate('sessions', sessions)
   app.decorate('db', db)
   app.decorate('checksAnswers', config.checksAnswers)
   app.addHook('onClose', async () => {
-    await bus.close()
+    await close()
+    redis?.disconnect()
     await db.close()
   })
   const names = services.map(({ name }) => name)
-  health(app, db, names)
+  health(app, { db, redis }, names)
   apiDocs(app, names)
   endStreams(app)
   const handled = []

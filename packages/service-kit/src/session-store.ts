@@ -1,5 +1,5 @@
 import { type ModelStatic, Op, QueryTypes, type Sequelize } from 'sequelize'
-import { byScheme } from './driver.ts'
+import type { RedisClient } from './redis.ts'
 import { instant } from './rows.ts'
 import { type SessionRow, sessionColumns, sessionsTable } from './session-table.ts'
 
@@ -79,8 +79,6 @@ const stored = (row: SessionRow): StoredSession => ({
   expiresAt: instant(row.expiresAt),
 })
 
-const stores: Record<string, (url: string) => SessionStore> = {}
-
-/** The store a REDIS_URL asks for; without one, sessions are rows of the database. */
-export const openSessionStore = (redisUrl: string | undefined, db: Sequelize): SessionStore =>
-  redisUrl ? byScheme('REDIS_URL', redisUrl, stores)(redisUrl) : new DatabaseSessions(db)
+/** The store that all processes on one Redis share; without one, sessions are rows of the database. */
+export const openSessionStore = (_redis: RedisClient | undefined, db: Sequelize): SessionStore =>
+  new DatabaseSessions(db)

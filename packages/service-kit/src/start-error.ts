@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { dialectFor } from './database.ts'
 import { NewerDatabase } from './migrations.ts'
+import { RedisUnreachable } from './redis.ts'
 import { BadSetting } from './setting.ts'
 
 type Failure = Error & { code?: string; syscall?: string; path?: string }
@@ -9,6 +10,7 @@ type Failure = Error & { code?: string; syscall?: string; path?: string }
 export function sentenceFor(error: unknown, config: Config | undefined): string | undefined {
   const failure = error as Failure
   if (error instanceof BadSetting) return error.message
+  if (error instanceof RedisUnreachable) return ofRedis(error)
   if (!config) return undefined
   return ofNetwork(failure, config) ?? ofDatabase(failure, config) ?? ofFiles(failure)
 }
@@ -18,6 +20,14 @@ function ofNetwork({ code, syscall }: Failure, { host, port }: Config): string |
   if (code === 'EADDRINUSE') return `Port ${port} is taken; set PORT to a free one, or stop what runs there.`
   if (code === 'EACCES') return `This user may not listen on port ${port}; set PORT to one above 1023.`
   return `Cannot listen on ${host}; set HOST to an address of this machine.`
+}
+
+function ofRedis({ message, cause }: RedisUnreachable): string {
+  const said = (cause as Failure | undefined)?.message ?? ''
+  const refused = /^(NOAUTH|WRONGPASS|NOPERM)|no username-password pair/.test(said)
+  return refused
+    ? `Redis at ${message} refuses the user or the password in REDIS_URL.`
+    : `Redis at ${message} does not answer; start it, or correct REDIS_URL.`
 }
 
 function ofDatabase(error: Failure, config: Config): string | undefined {

@@ -1,0 +1,28 @@
+import type { Sequelize } from 'sequelize'
+import { type Bus, openBus } from './bus.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { Limits } from './limits.ts'
+import { Live } from './live.ts'
+import type { Logger } from './log.ts'
+import { Principals } from './principal.ts'
+import type { RedisClient } from './redis.ts'
+import { sessionKeys } from './session-keys.ts'
+import { openSessionStore } from './session-store.ts'
+import { Sessions } from './sessions.ts'
+
+type Ground = { config: Config; db: Sequelize; redis: RedisClient | undefined; clock: Clock; log: Logger }
+
+/** What differs between one process and a fleet, of which each pair passes one conformance suite. */
+export type Drivers = { sessions: Sessions; limits: Limits; live: Live; bus: Bus; close(): Promise<void> }
+
+/** The one place where REDIS_URL decides: with it all processes share these, without it they are this process's own. */
+export async function openDrivers({ config, db, redis, clock, log }: Ground): Promise<Drivers> {
+  const keys = await sessionKeys(config.sessionKeys, !config.redisUrl)
+  const sessions = new Sessions(openSessionStore(redis, db), new Principals(keys), clock, config)
+  const bus = openBus(redis, { config, clock, log })
+  const close = async () => {
+    await bus.close()
+  }
+  return { sessions, limits: new Limits(clock, config), live: new Live(), bus, close }
+}
