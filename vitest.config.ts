@@ -40,10 +40,11 @@ export default defineConfig({
       inBrowser,
       onNode(
         'service',
-        ['{services,standalone}/**/*.test.ts', 'tests/**/*.test.ts'],
-        ['tests/{e2e,crash}/**'],
+        ['{services,standalone,fleet}/**/*.test.ts', 'tests/**/*.test.ts'],
+        ['tests/{e2e,crash,fleet}/**'],
       ),
       onNode('crash', ['tests/crash/**/*.test.ts']),
+      onNode('fleet', ['tests/fleet/**/*.test.ts']),
     ],
   },
 })

@@ -27,10 +27,10 @@ async function runAll({ only, filters }: Request): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   const wants = (...wanted: Kind[]) => wanted.some((kind) => only.includes(kind))
   if (wants('check')) outcomes.push(await part('check', checked))
-  const web = wants('service', 'crash', 'browser') ? await part('web', built) : undefined
+  const web = wants('service', 'crash', 'fleet', 'browser') ? await part('web', built) : undefined
   if (web) outcomes.push(web)
-  if (wants('unit', 'service', 'crash')) {
-    outcomes.push(await part('unit, service and crash tests', () => runVitest(only, filters)))
+  if (wants('unit', 'service', 'crash', 'fleet')) {
+    outcomes.push(await part('unit, service, crash and fleet tests', () => runVitest(only, filters)))
   }
   if (wants('browser') && !web?.failed) {
     outcomes.push(await part('browser tests', () => runBrowser(filters)))

@@ -15,7 +15,7 @@ export function filesBelow(folder: string, prefix = ''): string[] {
     })
 }
 
-const source = /^(packages|services|web|standalone|tests|bench|scripts)\/.+\.(ts|tsx|mjs)$/
+const source = /^(packages|services|web|standalone|fleet|tests|bench|scripts)\/.+\.(ts|tsx|mjs)$/
 
 /** Our own source files, tests included. */
 export const sourceFiles = (root: string) =>

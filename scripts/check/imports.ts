@@ -11,9 +11,10 @@ const mayImport: Record<string, string[]> = {
   'services/*': ['packages/contracts', 'packages/domain', 'packages/service-kit'],
   'web/*': ['packages/contracts', 'packages/domain', 'packages/client', 'packages/ui'],
   standalone: ['services/*', 'packages/*', 'web/platform'],
+  fleet: ['services/*', 'packages/*', 'standalone', 'web/platform'],
   // The client's store stands in for a browser; all else comes through the door.
-  tests: ['packages/client'],
-  bench: ['packages/contracts', 'packages/domain', 'packages/client', 'tests', 'scripts'],
+  tests: ['packages/client', 'fleet'],
+  bench: ['packages/contracts', 'packages/domain', 'packages/client', 'fleet', 'tests', 'scripts'],
   scripts: ['services/*', 'packages/*', 'standalone', 'web/platform'],
 }
 
@@ -32,13 +33,13 @@ export function partOf(path: string): string {
 function partOfPackage(specifier: string): string | undefined {
   const name = /^@doable\/([^/]+)/.exec(specifier)?.[1]
   if (!name) return undefined
-  if (name === 'standalone') return name
+  if (name === 'standalone' || name === 'fleet') return name
   if (name.endsWith('-service')) return `services/${name.slice(0, -'-service'.length)}`
   return name.startsWith('web-') ? `web/${name.slice('web-'.length)}` : `packages/${name}`
 }
 
 /** Whether a part has a package.json of its own. */
-export const isWorkspace = (part: string) => /^(packages|services|web)\/|^standalone$/.test(part)
+export const isWorkspace = (part: string) => /^(packages|services|web)\/|^(standalone|fleet)$/.test(part)
 
 const allows = (from: string, to: string) => {
   const rule = mayImport[from] ?? mayImport[from.replace(/\/.+/, '/*')] ?? []

@@ -15,6 +15,7 @@ export const targets = {
   start: 'standalone/src/main.ts',
   dev: 'web/platform/src/dev.ts',
   db: 'standalone/src/db.ts',
+  fleet: 'fleet/src/main.ts',
   build: 'web/platform/src/build.ts',
   check: 'scripts/check.ts',
   test: 'scripts/test.ts',
@@ -59,7 +60,7 @@ export async function start(words) {
  * @param {string[]} rest
  */
 async function prepare(command, rest) {
-  const wantsWeb = command === 'start' && !rest.includes('--help') && existsSync(join(root, targets.build))
+  const wantsWeb = serves(command, rest) && existsSync(join(root, targets.build))
   const webReady = () => !wantsWeb || webIsFresh(root)
   const there = readyRuntime(root)
   if (there && isInstalled(root) && webReady()) return there
@@ -69,6 +70,16 @@ async function prepare(command, rest) {
     if (!webReady()) await buildWeb(root, node)
     return node
   })
+}
+
+/**
+ * Whether the web is going to be served; `fleet` with a word of its own talks to one that runs already.
+ * @param {string} command
+ * @param {string[]} rest
+ */
+function serves(command, rest) {
+  if (rest.includes('--help')) return false
+  return command === 'start' || (command === 'fleet' && !/^\w/.test(rest[0] ?? ''))
 }
 
 /**

@@ -130,7 +130,7 @@ test('an install that fails ends in one sentence and names the log', async () =>
 test('an unknown command names the known ones', async () => {
   const { code, err } = await run(house(), ['strat'])
   expect(code).toBe(1)
-  expect(err).toBe('There is no "strat". Doable knows: start, dev, db, build, check, test, bench.\n')
+  expect(err).toBe('There is no "strat". Doable knows: start, dev, db, fleet, build, check, test, bench.\n')
 })
 
 test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readArguments } from './arguments.ts'
 
-const all = ['check', 'unit', 'service', 'crash', 'browser']
+const all = ['check', 'unit', 'service', 'crash', 'fleet', 'browser']
 
 test.each([
   { words: [], only: all, filters: [] },

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const kinds = ['check', 'unit', 'service', 'crash', 'browser'] as const
+export const kinds = ['check', 'unit', 'service', 'crash', 'fleet', 'browser'] as const
 export type Kind = (typeof kinds)[number]
 export type Request = { only: Kind[]; filters: string[] }
 

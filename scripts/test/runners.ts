@@ -42,9 +42,10 @@ const projects: Partial<Record<Kind, string[]>> = {
   unit: ['unit', 'web'],
   service: ['service'],
   crash: ['crash'],
+  fleet: ['fleet'],
 }
 
-/** Unit, service and crash tests. */
+/** Unit, service, crash and fleet tests. */
 export async function runVitest(only: Kind[], filters: string[]): Promise<Outcome> {
   const file = reportFile('vitest.json')
   const chosen = only.flatMap((kind) => projects[kind] ?? []).map((name) => `--project=${name}`)
