@@ -31,6 +31,10 @@ function tasks(): Task[] {
     dueTimeZone: null,
     deadlineOn: null,
     durationMinutes: null,
+    repeatRule: null,
+    repeatMode: null,
+    occurrenceOn: null,
+    skippedOn: [],
     position,
     completedAt: n % 4 === 3 ? '2026-05-01T10:00:00.000Z' : null,
     completedBy: n % 4 === 3 ? personId : null,
@@ -44,7 +48,15 @@ function tasks(): Task[] {
 
 /** A server that has the tasks and takes everything. */
 function transport(all: Task[]) {
-  const changes = { tasks: [], lists: [], sections: [], labels: [], goneTasks: [], goneLists: [] }
+  const changes = {
+    tasks: [],
+    completions: [],
+    lists: [],
+    sections: [],
+    labels: [],
+    goneTasks: [],
+    goneLists: [],
+  }
   return {
     push: async (operations: Operation[]): Promise<Pushed> => ({
       results: operations.map(({ id }) => ({ id, status: 'applied' })),

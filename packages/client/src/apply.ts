@@ -1,6 +1,7 @@
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
-import { type Change, complete, reopen, restore, trash, update } from '@doable/domain/cascade'
+import { type Change, reopen, restore, trash, update } from '@doable/domain/cascade'
+import { finish, ofOccurrence, takeBack } from '@doable/domain/occurrence'
 import type { Draft } from './draft.ts'
 import { newLabel, newList, newSection, newTask } from './newborn.ts'
 
@@ -90,7 +91,7 @@ function applyToTask(draft: Draft, operation: Of<`task.${string}`>, personId: st
   if (!task) return
   const subtree = draft.subtree(task.id)
   if (operation.type === 'task.purge') {
-    for (const { id } of [task, ...subtree]) draft.set('tasks', id, undefined)
+    purge(draft, [task, ...subtree])
     return
   }
   for (const { id, changes } of changesOf(draft, operation, task, subtree, personId)) {
@@ -110,7 +111,10 @@ function changesOf(
     case 'task.update':
       return update(task, subtree, withoutCircle(operation.fields, task, subtree))
     case 'task.complete':
-      return complete(task, subtree, operation.at, personId)
+    case 'task.skip':
+      return turn(draft, operation, task, subtree, personId)
+    case 'task.uncomplete':
+      return turnBack(draft, operation, task, subtree)
     case 'task.reopen':
       return reopen(task, subtree, draft.ancestors(task))
     case 'task.trash':
@@ -126,4 +130,36 @@ function changesOf(
 function withoutCircle(fields: Partial<Task>, task: Task, subtree: Task[]): Partial<Task> {
   const circle = fields.parentId === task.id || subtree.some(({ id }) => id === fields.parentId)
   return circle ? { ...fields, parentId: task.parentId } : fields
+}
+
+/** Completes or skips: a repeating task goes on, and leaves records of what it was. */
+function turn(
+  draft: Draft,
+  { type, at, occurrenceOn, doneOn }: Of<'task.complete' | 'task.skip'>,
+  task: Task,
+  subtree: Task[],
+  by: string,
+): Change[] {
+  const doing = { at, by, doneOn: doneOn ?? at.slice(0, 10), skipped: type === 'task.skip' }
+  const { changes, completions } = finish(task, subtree, doing, occurrenceOn)
+  for (const each of completions) draft.set('completions', each.id, { ...each, version: 0 })
+  return changes
+}
+
+function turnBack(
+  draft: Draft,
+  { subjectId, occurrenceOn, at }: Of<'task.uncomplete'>,
+  task: Task,
+  subtree: Task[],
+): Change[] {
+  const completions = ofOccurrence(draft.all('completions'), subjectId, occurrenceOn)
+  for (const each of completions) draft.set('completions', each.id, { ...each, undoneAt: at })
+  return takeBack(task, [task, ...subtree], completions)
+}
+
+function purge(draft: Draft, tasks: Task[]): void {
+  const ids = new Set(tasks.map(({ id }) => id))
+  for (const each of [...draft.all('completions')])
+    if (ids.has(each.taskId)) draft.set('completions', each.id, undefined)
+  for (const id of ids) draft.set('tasks', id, undefined)
 }

@@ -1,4 +1,5 @@
 import type { LiveMessages } from '@doable/contracts/notification'
+import { today } from '@doable/domain/calendar'
 import { History, type Step } from './history.ts'
 import type { Act } from './inverse.ts'
 import { Leadership } from './leadership.ts'
@@ -12,7 +13,7 @@ import type { View } from './view.ts'
 export type StoreOptions = {
   personId: string
   transport: Transport
-  /** IANA zone of the person, asked for whenever it is needed. */
+  /** IANA zone of the person, asked for whenever it is needed; the browser's where nobody knows better. */
   timeZone?: () => string
   /** Name of the database; by itself it holds the person's id, so that two people never share one. */
   name?: string
@@ -21,6 +22,8 @@ export type StoreOptions = {
   /** Milliseconds in which the leading tab must answer before another one takes over. */
   patience?: number
 }
+
+const browserZone = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 type Listener<N extends LiveName> = (message: LiveMessages[N]) => void
 
@@ -33,14 +36,17 @@ export class StoreCore {
   readonly #history = new History()
   readonly #name: string
   readonly #clock: () => Date
+  readonly #timeZone: () => string
   readonly #stopped = new AbortController()
   readonly #live = new Map<LiveName, Set<Listener<LiveName>>>()
 
   constructor(options: StoreOptions) {
-    const { personId, transport, name, clock = () => new Date(), random, patience = 10_000 } = options
+    const { personId, transport, name, clock = () => new Date(), random } = options
+    const { patience = 10_000, timeZone = browserZone } = options
     this.personId = personId
     this.#name = name ?? `doable-${personId}`
     this.#clock = clock
+    this.#timeZone = timeZone
     const locks = globalThis.navigator?.locks
     this.#replica = new Replica(personId, { name: this.#name, image: Boolean(locks), now: clock })
     this.#sync = new Sync(this.#replica, transport, random)
@@ -138,6 +144,11 @@ export class StoreCore {
     const again = taken && this.#perform(taken.inverse)
     if (again) this.#history.redone(again)
     return again
+  }
+
+  /** The person's day. */
+  protected get today(): string {
+    return today(this.#clock().toISOString(), this.#timeZone())
   }
 
   /** Shows and queues acts as one step that can be undone. Those that change nothing are left out. */

@@ -8,8 +8,8 @@ export type Delta = {
 }
 
 export const emptyDelta = (): Delta => ({
-  put: { tasks: [], lists: [], sections: [], labels: [] },
-  gone: { tasks: [], lists: [], sections: [], labels: [] },
+  put: { tasks: [], lists: [], sections: [], labels: [], completions: [] },
+  gone: { tasks: [], lists: [], sections: [], labels: [], completions: [] },
 })
 
 export const isEmpty = ({ put, gone }: Delta): boolean =>
@@ -20,22 +20,31 @@ export const isEmpty = ({ put, gone }: Delta): boolean =>
  * list that is gone takes its sections and tasks along.
  */
 export function deltaOf(confirmed: Rows, changes: Changes): Delta {
-  const { tasks, lists, sections, labels } = changes
+  const { tasks, lists, sections, labels, completions } = changes
   const listNow = new Map(tasks.map((task) => [task.id, task.listId]))
   const isIn = (id: string, listId: string) => (listNow.get(id) ?? confirmed.tasks.get(id)?.listId) === listId
   const left = new Set(changes.goneLists)
   const below = <T extends { id: string; listId: string }>(rows: Iterable<T>, moved?: Map<string, string>) =>
     [...rows].filter(({ id, listId }) => left.has(moved?.get(id) ?? listId)).map(({ id }) => id)
+  const goneTasks = [
+    ...changes.goneTasks.filter(({ id, listId }) => isIn(id, listId)).map(({ id }) => id),
+    ...(left.size === 0 ? [] : below(confirmed.tasks.values(), listNow)),
+  ]
   return {
-    put: { tasks, lists, sections, labels },
+    put: { tasks, lists, sections, labels, completions },
     gone: {
       lists: changes.goneLists,
       sections: left.size === 0 ? [] : below(confirmed.sections.values()),
       labels: [],
-      tasks: [
-        ...changes.goneTasks.filter(({ id, listId }) => isIn(id, listId)).map(({ id }) => id),
-        ...(left.size === 0 ? [] : below(confirmed.tasks.values(), listNow)),
-      ],
+      tasks: goneTasks,
+      completions: completionsOf(confirmed, goneTasks),
     },
   }
+}
+
+/** Completions have no life of their own: they go with their task. */
+function completionsOf({ completions }: Rows, taskIds: string[]): string[] {
+  if (taskIds.length === 0) return []
+  const gone = new Set(taskIds)
+  return [...completions.values()].filter(({ taskId }) => gone.has(taskId)).map(({ id }) => id)
 }

@@ -1,3 +1,4 @@
+import type { Completion } from '@doable/contracts/completion'
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
 import { compareKeys } from '@doable/domain/ordering'
@@ -7,16 +8,20 @@ import type { Entry } from './state.ts'
 import { type Kind, noRows, type Rows } from './view.ts'
 
 /** Raise it when rows change their form: the image is then fetched anew, the outbox stays. */
-export const format = 1
+export const format = 2
 /** 10,000 single records take IndexedDB seconds to write; 64 records of 160 tasks each take 50 ms, and an edit rewrites one. */
 export const buckets = 64
 /** Ids are UUIDs of version 7, whose last digits are random. */
 export const bucketOf = (id: string): number => Number.parseInt(id.slice(-4), 16) % buckets
 
+/** What there is little of is one record for each kind. */
+export type RecordKind = Exclude<Kind, 'tasks' | 'completions'>
+
 export type Image = { rows: Rows; queue: Entry[]; meta: Meta }
 export type Writing = {
   tasks: Map<number, Task[]>
-  records: Map<Exclude<Kind, 'tasks'>, object[]>
+  completions: Map<number, Completion[]>
+  records: Map<RecordKind, object[]>
   /** Ids of operations that leave the outbox. */
   done: string[]
   meta: Meta
@@ -24,11 +29,12 @@ export type Writing = {
 
 interface Schema extends DBSchema {
   tasks: { key: number; value: Task[] }
+  completions: { key: number; value: Completion[] }
   records: { key: string; value: object[] }
   outbox: { key: number; value: Operation; indexes: { id: string } }
   meta: { key: string; value: Meta }
 }
-const stores = ['tasks', 'records', 'outbox', 'meta'] as const
+const stores = ['tasks', 'completions', 'records', 'outbox', 'meta'] as const
 
 /** Longest wait for a database to open: one that a blocked upgrade or a browser's fault keeps shut counts as unavailable. */
 const patience = 5000
@@ -43,8 +49,8 @@ export class Disk {
   static async open(name: string, version = format): Promise<Disk> {
     const opening = openDB<Schema>(name, version, {
       upgrade(db, oldVersion) {
-        for (const store of ['tasks', 'records', 'meta'] as const) {
-          if (oldVersion > 0) db.deleteObjectStore(store)
+        for (const store of ['tasks', 'completions', 'records', 'meta'] as const) {
+          if (db.objectStoreNames.contains(store)) db.deleteObjectStore(store)
           db.createObjectStore(store)
         }
         if (oldVersion === 0) db.createObjectStore('outbox', { autoIncrement: true }).createIndex('id', 'id')
@@ -62,8 +68,9 @@ export class Disk {
   async load(): Promise<Image> {
     const tx = this.#db.transaction(stores)
     const rows = noRows()
-    const [tasks, lists, sections, labels, meta, queue] = await Promise.all([
+    const [tasks, completions, lists, sections, labels, meta, queue] = await Promise.all([
       tx.objectStore('tasks').getAll(),
+      tx.objectStore('completions').getAll(),
       tx.objectStore('records').get('lists'),
       tx.objectStore('records').get('sections'),
       tx.objectStore('records').get('labels'),
@@ -72,6 +79,7 @@ export class Disk {
     ])
     // Kept in their order, they are sorted in one look whenever a page asks.
     for (const task of tasks.flat().sort(compareKeys)) rows.tasks.set(task.id, task)
+    for (const completion of completions.flat()) rows.completions.set(completion.id, completion)
     const fill = (kind: Kind, records: object[] = []) => {
       for (const row of records as { id: string }[]) rows[kind].set(row.id, row as never)
     }
@@ -104,13 +112,14 @@ export class Disk {
    * Writes the image and takes judged operations out of the outbox, in one transaction. With `ordered` nothing is written
    * over a later commit: a tab that was frozen while it led may wake up with an old image. Answers whether it was written.
    */
-  async write({ tasks, records, done, meta }: Writing, ordered: boolean): Promise<boolean> {
+  async write({ tasks, completions, records, done, meta }: Writing, ordered: boolean): Promise<boolean> {
     const tx = this.#db.transaction(stores, 'readwrite')
     const last = (await tx.objectStore('meta').get('meta'))?.commit ?? 0
     if (ordered && last >= meta.commit) return false
     const outbox = tx.objectStore('outbox')
     const work: Promise<unknown>[] = [tx.objectStore('meta').put(meta, 'meta')]
     for (const [bucket, rows] of tasks) work.push(tx.objectStore('tasks').put(rows, bucket))
+    for (const [bucket, rows] of completions) work.push(tx.objectStore('completions').put(rows, bucket))
     for (const [kind, rows] of records) work.push(tx.objectStore('records').put(rows, kind))
     for (const id of done) {
       const remove = async (key: number) => outbox.delete(key)

@@ -28,6 +28,7 @@ export const noIds = (): Ids => ({
   lists: new Set(),
   sections: new Set(),
   labels: new Set(),
+  completions: new Set(),
 })
 
 const same = (a: unknown, b: unknown): boolean => {
@@ -47,6 +48,7 @@ export class Draft {
     lists: new Map(),
     sections: new Map(),
     labels: new Map(),
+    completions: new Map(),
   }
   #touched = noIds()
 

@@ -1,5 +1,7 @@
+import type { Completion } from '@doable/contracts/completion'
 import type { Operation } from '@doable/contracts/sync'
 import { reopen, update } from '@doable/domain/cascade'
+import { completionId, finish } from '@doable/domain/occurrence'
 import type { Draft } from './draft.ts'
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
@@ -20,7 +22,10 @@ export function inverse(draft: Draft, act: Act): Act[] {
     case 'trash':
       return [{ type: `${noun}.restore`, subjectId } as Act]
     case 'complete':
-      return [{ type: 'task.reopen', subjectId }]
+    case 'skip':
+      return unturned(draft, act as Turning)
+    case 'uncomplete':
+      return turnedAgain(draft, act as Extract<Act, { type: 'task.uncomplete' }>)
     case 'reopen':
       return [{ type: 'task.complete', subjectId: topReopened(draft, subjectId) }]
     case 'update':
@@ -46,4 +51,26 @@ function formerly(draft: Draft, act: Extract<Act, { type: `${string}.update` }>)
   const settled = type === 'task.update' ? (update(row, [], fields)[0]?.changes ?? {}) : fields
   const seen = 'archivedAt' in row ? { ...row, archived: row.archivedAt !== null } : row
   return [{ type, subjectId, fields: pick(seen, Object.keys(settled)) } as Act]
+}
+
+type Turning = Extract<Act, { type: 'task.complete' | 'task.skip' }>
+
+/** What went on to its next occurrence goes back; what was completed for good is opened. */
+function unturned(draft: Draft, { type, subjectId, occurrenceOn, doneOn }: Turning): Act[] {
+  const task = draft.get('tasks', subjectId)
+  const doing = { at: '', by: '', doneOn: doneOn ?? '', skipped: type === 'task.skip' }
+  const goesOn = task && doneOn && finish(task, [], doing, occurrenceOn).completions.length > 0
+  if (goesOn && task.occurrenceOn)
+    return [{ type: 'task.uncomplete', subjectId, occurrenceOn: task.occurrenceOn }]
+  return type === 'task.skip' ? [] : [{ type: 'task.reopen', subjectId }]
+}
+
+function turnedAgain(
+  draft: Draft,
+  { subjectId, occurrenceOn }: { subjectId: string; occurrenceOn: string },
+): Act[] {
+  const made: Completion | undefined = draft.get('completions', completionId(subjectId, occurrenceOn))
+  if (!made) return []
+  const { skipped, doneOn } = made
+  return [{ type: skipped ? 'task.skip' : 'task.complete', subjectId, occurrenceOn, doneOn }]
 }

@@ -5,7 +5,15 @@ import type { Replica } from './replica.ts'
 import { ApiError } from './route-client.ts'
 import type { Transport } from './transport.ts'
 
-const nothing = { tasks: [], lists: [], sections: [], labels: [], goneTasks: [], goneLists: [] }
+const nothing = {
+  tasks: [],
+  completions: [],
+  lists: [],
+  sections: [],
+  labels: [],
+  goneTasks: [],
+  goneLists: [],
+}
 
 /** Sends what is queued, in order, and takes in what the server made of it. */
 export class Pusher {

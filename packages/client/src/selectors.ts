@@ -1,3 +1,4 @@
+import type { Completion } from '@doable/contracts/completion'
 import type { Label } from '@doable/contracts/label'
 import type { List, Section } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'
@@ -88,12 +89,50 @@ export const upcomingTasks = (view: View, now: Now): Tasks => {
   return later([all], now.day + now.zone, () => sortTasks(all.filter(coming), 'date', now))
 }
 
+const occurrences = memo<readonly Completion[]>()
+/** Completed occurrences of repeating tasks in sight, skipped ones left out. */
+export const shownCompletions = (view: View): readonly Completion[] => {
+  const all = shownTasks(view)
+  const { completions } = view
+  return occurrences([all, completions], '', () => {
+    if (completions.size === 0) return noCompletions
+    const ids = new Set(all.map(({ id }) => id))
+    return [...completions.values()].filter(
+      ({ taskId, skipped, undoneAt }) => !skipped && undoneAt === null && ids.has(taskId),
+    )
+  })
+}
+const noCompletions: readonly Completion[] = []
+
+const doneAt = memo<ReadonlyMap<string, string[]>>()
+/** When occurrences were completed, by task. */
+const doneByTask = (view: View) => {
+  const all = shownCompletions(view)
+  return doneAt([all], '', () => {
+    const found = new Map<string, string[]>()
+    for (const { taskId, completedAt } of all) found.set(taskId, [...(found.get(taskId) ?? []), completedAt])
+    return found
+  })
+}
+
+const ofTask = memo<readonly Completion[]>()
+/** What became of the occurrences of one task, skipped ones too, the latest first. */
+export const completionsOfTask = ({ completions }: View, id: string): readonly Completion[] =>
+  ofTask([completions], id, () =>
+    [...completions.values()]
+      .filter(({ taskId, undoneAt }) => taskId === id && undoneAt === null)
+      .sort((a, b) => (a.occurrenceOn < b.occurrenceOn ? 1 : -1)),
+  )
+
 const filtered = memo<Tasks>()
 /** What an address with a filter shows (`domain/task-link`), in no particular order. */
 export const matchingTasks = (view: View, filter: TaskFilter, now: Now): Tasks => {
   const all = shownTasks(view)
+  const done = doneByTask(view)
   const key = JSON.stringify([filter, now.day, now.zone])
-  return filtered([all], key, () => all.filter((task) => matchesFilter(task, filter, now)))
+  return filtered([all, done], key, () =>
+    all.filter((task) => matchesFilter(task, filter, now, done.get(task.id))),
+  )
 }
 
 /** Open tasks with that label, whatever its spelling in capitals. */
@@ -233,7 +272,10 @@ const figures = memo<Overview>()
 /** The dashboard's figures. */
 export const overviewOf = (view: View, now: Now, weekStart: Weekday): Overview => {
   const all = shownTasks(view)
+  const done = shownCompletions(view)
   const [lists, labels] = [activeLists(view), activeLabels(view)]
   const key = `${now.day} ${now.zone} ${weekStart}`
-  return figures([all, lists, labels], key, () => overview(all, lists, labels, { now, weekStart }))
+  return figures([all, done, lists, labels], key, () =>
+    overview(all, lists, labels, { now, weekStart }, done),
+  )
 }

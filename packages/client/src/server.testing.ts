@@ -127,6 +127,7 @@ export class TestServer {
     const page = [...latest.values()].sort((a, b) => a.at - b.at).slice(0, most)
     const changes: Pushed['changes'] = {
       tasks: [],
+      completions: [],
       lists: [],
       sections: [],
       labels: [],

@@ -11,11 +11,12 @@ export type Entry = { operation: Operation; seq?: number }
 const order = (a: Entry, b: Entry) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER)
 const remembered = 1000
 
-const copy = ({ tasks, lists, sections, labels }: Rows): Rows => ({
+const copy = ({ tasks, lists, sections, labels, completions }: Rows): Rows => ({
   tasks: new Map(tasks),
   lists: new Map(lists),
   sections: new Map(sections),
   labels: new Map(labels),
+  completions: new Map(completions),
 })
 
 /** What the server confirmed, the operations it has not seen yet, and what a person sees: the one with the other on top. */

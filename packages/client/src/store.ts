@@ -3,13 +3,16 @@ import type { LabelPatch } from '@doable/contracts/label'
 import type { ListPatch, SectionPatch } from '@doable/contracts/list'
 import type { NewTask, Task, TaskPatch } from '@doable/contracts/task'
 import { newId } from '@doable/domain/ids'
+import { isRepeating } from '@doable/domain/occurrence'
+import { nextOccurrence } from '@doable/domain/recurrence/series'
 import { changed } from './changed.ts'
+import { copiesOf } from './copies.ts'
 import { StoreCore } from './core.ts'
 import type { Act } from './inverse.ts'
 import { creations, moves, type Target } from './moving.ts'
 import { type Placement, place } from './placement.ts'
 
-type Verb = 'complete' | 'reopen' | 'trash' | 'restore' | 'purge'
+type Verb = 'reopen' | 'trash' | 'restore' | 'purge'
 type Noun = 'list' | 'section' | 'label'
 const rowsOf = { list: 'lists', section: 'sections', label: 'labels' } as const
 
@@ -47,7 +50,36 @@ export class Store extends StoreCore {
   }
 
   completeTasks(ids: Iterable<string>): void {
-    this.#each('complete', ids)
+    this.#turn('task.complete', ids)
+  }
+  /** Leaves out the present occurrence of repeating tasks. */
+  skipTasks(ids: Iterable<string>): void {
+    this.#turn('task.skip', ids)
+  }
+  /** Takes a completed or skipped occurrence back. */
+  uncompleteTask(id: string, occurrenceOn: string): void {
+    this.act([{ type: 'task.uncomplete', subjectId: id, occurrenceOn }])
+  }
+  /**
+   * Makes the present occurrence a task of its own, with what is open below it, and lets the repeating one go on to its
+   * next: what is changed there holds for that time only. Answers its id; undefined where there is no next one.
+   */
+  detachTask(id: string): string | undefined {
+    const { tasks } = this.getSnapshot()
+    const task = tasks.get(id)
+    if (!task || !isRepeating(task) || !nextOccurrence(task, this.today)) return undefined
+    const copies = copiesOf(task, tasks.values())
+    const made = creations(copies, tasks, this.personId, { after: id })
+    this.act([...made, ...this.#turning('task.skip', [id])])
+    return copies[0]?.id
+  }
+  /** Completes repeating tasks for good. */
+  endTasks(ids: Iterable<string>): void {
+    const acts = [...ids].flatMap((subjectId): Act[] => [
+      { type: 'task.update', subjectId, fields: { repeatRule: null } },
+      { type: 'task.complete', subjectId },
+    ])
+    this.act(acts)
   }
   reopenTasks(ids: Iterable<string>): void {
     this.#each('reopen', ids)
@@ -129,6 +161,20 @@ export class Store extends StoreCore {
 
   #each(verb: Verb, ids: Iterable<string>): void {
     this.act([...ids].map((subjectId): Act => ({ type: `task.${verb}`, subjectId })))
+  }
+
+  #turn(type: 'task.complete' | 'task.skip', ids: Iterable<string>): void {
+    this.act(this.#turning(type, ids))
+  }
+
+  /** Repeating tasks say which occurrence is meant, so that two devices do it once. */
+  #turning(type: 'task.complete' | 'task.skip', ids: Iterable<string>): Act[] {
+    const { tasks } = this.getSnapshot()
+    return [...ids].map((subjectId): Act => {
+      const task = tasks.get(subjectId)
+      const repeats = task !== undefined && isRepeating(task)
+      return { type, subjectId, ...(repeats && { occurrenceOn: task.occurrenceOn, doneOn: this.today }) }
+    })
   }
 
   #sectionsOf(listId: string) {

@@ -1,18 +1,33 @@
+import type { Completion } from '@doable/contracts/completion'
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
 import type { Delta } from './delta.ts'
-import { bucketOf, Disk, type Image, removeDisk, type Writing } from './disk.ts'
+import { bucketOf, Disk, type Image, type RecordKind, removeDisk, type Writing } from './disk.ts'
 import type { Meta } from './meta.ts'
 import type { Entry } from './state.ts'
-import type { Kind, Rows } from './view.ts'
+import type { Rows } from './view.ts'
 
 const recordKinds = ['lists', 'sections', 'labels'] as const
 
+/** The id of a completion begins with that of its task. */
+const bucketOfCompletion = (id: string) => bucketOf(id.slice(0, 36))
+
 /** What has changed since it was last written. */
-type Due = { buckets: Set<number>; records: Set<Exclude<Kind, 'tasks'>>; done: Set<string> }
-const nothingDue = (): Due => ({ buckets: new Set(), records: new Set(), done: new Set() })
+type Due = {
+  buckets: Set<number>
+  completions: Set<number>
+  records: Set<RecordKind>
+  done: Set<string>
+}
+const nothingDue = (): Due => ({
+  buckets: new Set(),
+  completions: new Set(),
+  records: new Set(),
+  done: new Set(),
+})
 const union = (a: Due, b: Due): Due => ({
   buckets: new Set([...a.buckets, ...b.buckets]),
+  completions: new Set([...a.completions, ...b.completions]),
   records: new Set([...a.records, ...b.records]),
   done: new Set([...a.done, ...b.done]),
 })
@@ -88,6 +103,8 @@ export class Vault {
     const due = this.#due
     for (const { id } of put.tasks) due.buckets.add(bucketOf(id))
     for (const id of gone.tasks) due.buckets.add(bucketOf(id))
+    for (const { id } of put.completions) due.completions.add(bucketOfCompletion(id))
+    for (const id of gone.completions) due.completions.add(bucketOfCompletion(id))
     for (const kind of recordKinds) if (put[kind].length + gone[kind].length > 0) due.records.add(kind)
     for (const id of done) due.done.add(id)
     this.#unsaved = this.#unsaved.filter(({ id }) => !due.done.has(id))
@@ -98,7 +115,7 @@ export class Vault {
     const written = await this.#trying(async () => {
       const due = this.#due
       this.#due = nothingDue()
-      const image = this.#keepsImage ? imageOf(rows, due) : { tasks: new Map(), records: new Map() }
+      const image = imageOf(rows, this.#keepsImage ? due : nothingDue())
       const cursor = this.#keepsImage ? meta.cursor : undefined
       const writing = { ...image, done: [...due.done], meta: { ...meta, cursor } }
       try {
@@ -159,8 +176,18 @@ async function attempt<T>(work: () => Promise<T>): Promise<T> {
   return work()
 }
 
-function imageOf(rows: Rows, { buckets, records }: Due): Pick<Writing, 'tasks' | 'records'> {
+function imageOf(
+  rows: Rows,
+  { buckets, completions, records }: Due,
+): Pick<Writing, 'tasks' | 'completions' | 'records'> {
   const tasks = new Map<number, Task[]>([...buckets].map((bucket) => [bucket, []]))
   if (buckets.size > 0) for (const task of rows.tasks.values()) tasks.get(bucketOf(task.id))?.push(task)
-  return { tasks, records: new Map([...records].map((kind) => [kind, [...rows[kind].values()]])) }
+  const done = new Map<number, Completion[]>([...completions].map((bucket) => [bucket, []]))
+  if (completions.size > 0)
+    for (const each of rows.completions.values()) done.get(bucketOfCompletion(each.id))?.push(each)
+  return {
+    tasks,
+    completions: done,
+    records: new Map([...records].map((kind) => [kind, [...rows[kind].values()]])),
+  }
 }

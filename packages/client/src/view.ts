@@ -1,4 +1,5 @@
 import type { Problem } from '@doable/contracts/common'
+import type { Completion } from '@doable/contracts/completion'
 import type { Label } from '@doable/contracts/label'
 import type { List, Section } from '@doable/contracts/list'
 import type { Operation } from '@doable/contracts/sync'
@@ -10,14 +11,16 @@ export type Rows = {
   lists: Map<string, List>
   sections: Map<string, Section>
   labels: Map<string, Label>
+  completions: Map<string, Completion>
 }
 export type Kind = keyof Rows
-export const kinds: readonly Kind[] = ['tasks', 'lists', 'sections', 'labels']
+export const kinds: readonly Kind[] = ['tasks', 'lists', 'sections', 'labels', 'completions']
 export const noRows = (): Rows => ({
   tasks: new Map(),
   lists: new Map(),
   sections: new Map(),
   labels: new Map(),
+  completions: new Map(),
 })
 
 /**
@@ -35,6 +38,8 @@ export type View = {
   readonly lists: ReadonlyMap<string, List>
   readonly sections: ReadonlyMap<string, Section>
   readonly labels: ReadonlyMap<string, Label>
+  /** What became of occurrences of repeating tasks, by `<task>:<day>`. */
+  readonly completions: ReadonlyMap<string, Completion>
   /** How many operations are not yet known to have reached the server. */
   readonly pending: number
   readonly status: Status

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Cursor, Id, Instant, Problem } from './common.ts'
+import { Cursor, Day, Id, Instant, Problem } from './common.ts'
+import { Completion } from './completion.ts'
 import { Label, LabelPatch, NewLabel } from './label.ts'
 import { List, ListPatch, NewList, NewSection, Section, SectionPatch } from './list.ts'
 import { route } from './route.ts'
@@ -9,6 +10,15 @@ import { NewTask, Task, TaskPatch } from './task.ts'
 const head = { id: Id, at: Instant }
 const verb = <const T extends string>(type: T) =>
   z.strictObject({ ...head, type: z.literal(type), subjectId: Id })
+/** `occurrenceOn` says which one is meant, so that two devices do it once; `doneOn` is the person's day. */
+const occurrence = <const T extends string>(type: T) =>
+  z.strictObject({
+    ...head,
+    type: z.literal(type),
+    subjectId: Id,
+    occurrenceOn: Day.optional(),
+    doneOn: Day.optional(),
+  })
 const creation = <const T extends string, S extends z.ZodType>(type: T, fields: S) =>
   z.strictObject({ ...head, type: z.literal(type), subjectId: Id, fields })
 /** Holds only what the person changed, so that two people changing two fields both keep theirs. */
@@ -34,7 +44,9 @@ export const Operation = z
     verb('label.restore'),
     creation('task.create', NewTask),
     update('task.update', TaskPatch),
-    verb('task.complete'),
+    occurrence('task.complete'),
+    occurrence('task.skip'),
+    z.strictObject({ ...head, type: z.literal('task.uncomplete'), subjectId: Id, occurrenceOn: Day }),
     verb('task.reopen'),
     verb('task.trash'),
     verb('task.restore'),
@@ -49,6 +61,7 @@ export const Changes = z
     sections: z.array(Section),
     labels: z.array(Label),
     tasks: z.array(Task),
+    completions: z.array(Completion),
     /** A task is gone only if the reader still has it in this very list. */
     goneTasks: z.array(z.strictObject({ id: Id, listId: Id })),
     goneLists: z.array(Id),

@@ -13,11 +13,19 @@ import {
   TimeZone,
   WallTime,
 } from './common.ts'
+import { Completion } from './completion.ts'
 import { LabelName } from './label.ts'
 import { route } from './route.ts'
 
 /** 1 is urgent, 4 is none. */
 export const Priority = z.int().min(1).max(4)
+
+/** What the letters of a rule may be; whether it makes sense is the domain's to say. */
+export const RepeatRule = z
+  .string()
+  .max(200)
+  .regex(/^[A-Z0-9=;,+:-]+$/)
+export const RepeatMode = z.enum(['schedule', 'completion'])
 
 /** What a person may write on a task. A new field starts here. */
 export const taskFields = {
@@ -40,6 +48,17 @@ export const taskFields = {
   /** Over by the end of this day. */
   deadlineOn: Day.nullable(),
   durationMinutes: z.int().min(1).max(43_200).nullable(),
+  /**
+   * How it repeats: the value of an RRULE (RFC 5545, 3.3.10) with FREQ DAILY to YEARLY, INTERVAL, BYDAY, BYMONTHDAY, BYMONTH,
+   * BYSETPOS, WKST, and COUNT (of what is left, this occurrence included) or UNTIL. Null: it does not. Needs `dueOn`.
+   */
+  repeatRule: RepeatRule.nullable(),
+  /** `schedule`: on the days of the rule. `completion`: counted from the day it is done. Null where it does not repeat. */
+  repeatMode: RepeatMode.nullable(),
+  /** The day of the present occurrence in the series. Another `dueOn` moves this occurrence only. */
+  occurrenceOn: Day.nullable(),
+  /** Days of the series that are left out. */
+  skippedOn: z.array(Day).max(100),
   /** Among the tasks of the same list, section and parent. */
   position: Position,
 }
@@ -106,6 +125,11 @@ export const TaskCounts = z
   })
   .meta({ id: 'TaskCounts' })
 
+/**
+ * Which occurrence is meant, so that doing it twice does it once, and the person's day. Without them the present occurrence
+ * and the day in the person's zone.
+ */
+export const OccurrenceQuery = z.strictObject({ occurrenceOn: Day.optional(), doneOn: Day.optional() })
 const one = { params: ById, ok: Task, status: 200 } as const
 export const taskApi = {
   tasks: route({
@@ -142,8 +166,31 @@ export const taskApi = {
   completeTask: route({
     method: 'POST',
     path: '/api/tasks/:id/complete',
-    summary: 'Complete a task and its subtasks',
+    summary: 'Complete a task and its subtasks; a repeating one goes on to its next occurrence',
     ...one,
+    query: OccurrenceQuery,
+  }),
+  skipTask: route({
+    method: 'POST',
+    path: '/api/tasks/:id/skip',
+    summary: 'Leave out an occurrence of a repeating task',
+    ...one,
+    query: OccurrenceQuery,
+  }),
+  uncompleteTask: route({
+    method: 'POST',
+    path: '/api/tasks/:id/uncomplete',
+    summary: 'Take back a completed or skipped occurrence',
+    ...one,
+    query: z.strictObject({ occurrenceOn: Day }),
+  }),
+  completions: route({
+    method: 'GET',
+    path: '/api/tasks/:id/completions',
+    summary: 'Completed and skipped occurrences of a repeating task, the latest first',
+    params: ById,
+    ok: z.strictObject({ items: z.array(Completion) }),
+    status: 200,
   }),
   reopenTask: route({ method: 'POST', path: '/api/tasks/:id/reopen', summary: 'Open a task again', ...one }),
   trashTask: route({
@@ -177,6 +224,8 @@ export type TaskEvents = {
   'task.created': TaskFact
   'task.changed': TaskFact & { before: Partial<Task> }
   'task.completed': TaskFact
+  /** An occurrence was completed or skipped, and the task has moved on to the next one. */
+  'task.recurred': TaskFact & { before: Partial<Task>; skipped: boolean }
   'task.reopened': TaskFact
   'task.trashed': TaskFact
   'task.restored': TaskFact

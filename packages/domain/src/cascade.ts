@@ -50,6 +50,7 @@ export function update(task: Task, subtree: Task[], patch: Partial<Task>): Chang
   const dueTime = changes.dueTime === undefined ? task.dueTime : changes.dueTime
   const zoned = task.dueTimeZone !== null || changes.dueTimeZone !== undefined
   if (dueTime === null && zoned) changes.dueTimeZone = null
+  settleSeries(task, changes)
   const toList = changes.listId ?? task.listId
   if (toList !== task.listId) {
     changes.sectionId ??= null
@@ -61,4 +62,28 @@ export function update(task: Task, subtree: Task[], patch: Partial<Task>): Chang
     ? subtree.map(({ id }) => ({ id, changes: { listId: toList, sectionId: toSection } }))
     : []
   return [{ id: task.id, changes }, ...along]
+}
+
+/**
+ * A repetition goes with its day. A new rule counts from the day the task is due; another day without a new rule moves this
+ * occurrence only.
+ */
+function settleSeries(task: Task, changes: Partial<Task>): void {
+  if (changes.skippedOn) changes.skippedOn = [...new Set(changes.skippedOn)].sort()
+  const after = { ...task, ...changes }
+  const isNew = changes.repeatRule !== undefined && changes.occurrenceOn === undefined
+  const series =
+    after.repeatRule !== null && after.dueOn !== null
+      ? {
+          repeatMode: after.repeatMode ?? 'schedule',
+          occurrenceOn: isNew ? after.dueOn : (after.occurrenceOn ?? after.dueOn),
+        }
+      : {
+          repeatRule: null,
+          repeatMode: null,
+          occurrenceOn: null,
+          ...(after.skippedOn.length > 0 && { skippedOn: [] }),
+        }
+  for (const [name, value] of Object.entries(series))
+    if (after[name as keyof Task] !== value) Object.assign(changes, { [name]: value })
 }

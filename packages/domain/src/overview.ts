@@ -1,3 +1,4 @@
+import type { Completion } from '@doable/contracts/completion'
 import type { Task } from '@doable/contracts/task'
 import { addDays, daysBetween, type Now, startOfDay, startOfWeek, today, type Weekday } from './calendar.ts'
 import { dueIn, isOverdue } from './due.ts'
@@ -15,6 +16,7 @@ type Counted = Pick<
   | 'completedAt'
   | 'trashedAt'
 >
+type Counting = Pick<Completion, 'completedAt' | 'skipped' | 'undoneAt'>
 const raise = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1)
 const zeros = (from: string, count: number, step = 1) =>
   new Map(Array.from({ length: count }, (_, at) => [addDays(from, at * step), 0]))
@@ -100,12 +102,15 @@ function history(completed: ReadonlyMap<string, number>, day: string, weekStart:
   }
 }
 
-/** All figures in one pass over the tasks. */
+/**
+ * All figures in one pass over the tasks; `completions` are those of repeating tasks, which count like completed tasks.
+ */
 export function overview(
   tasks: Iterable<Counted>,
   lists: readonly { id: string }[],
   labels: readonly { name: string }[],
   { now, weekStart }: { now: Now; weekStart: Weekday },
+  completions: Iterable<Counting> = [],
 ): Overview {
   const dayOf = dayFinder(now, 365)
   const completed = new Map<string, number>()
@@ -115,6 +120,8 @@ export function overview(
     if (task.completedAt === null) add(task)
     else raise(completed, dayOf(task.completedAt))
   }
+  for (const each of completions)
+    if (!each.skipped && each.undoneAt === null) raise(completed, dayOf(each.completedAt))
   return {
     open: counts.open,
     dueToday: counts.nextDays.get(now.day) ?? 0,

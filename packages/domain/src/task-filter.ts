@@ -13,9 +13,19 @@ const within = (day: string | null, on?: string, from?: string, to?: string) => 
 export const showsCompleted = (filter: TaskFilter): boolean =>
   Boolean(filter.completed || filter.completedOn || filter.completedFrom || filter.completedTo)
 
-/** Whether a filter shows this task to a person whose day and zone are those of `now`. Trashed tasks never match. */
-export function matchesFilter(task: Task, filter: TaskFilter, now: Now): boolean {
-  if (task.trashedAt !== null || (task.completedAt !== null) !== showsCompleted(filter)) return false
+/**
+ * Whether a filter shows this task to a person whose day and zone are those of `now`. Trashed tasks never match.
+ * `completedAt` says when occurrences of it were completed.
+ */
+export function matchesFilter(
+  task: Task,
+  filter: TaskFilter,
+  now: Now,
+  completedAt: readonly string[] = [],
+): boolean {
+  if (task.trashedAt !== null) return false
+  const done = [...(task.completedAt === null ? [] : [task.completedAt]), ...completedAt]
+  if (showsCompleted(filter) ? done.length === 0 : task.completedAt !== null) return false
   if (filter.listId !== undefined && task.listId !== filter.listId) return false
   if (filter.priority !== undefined && task.priority !== filter.priority) return false
   const label = filter.label?.toLowerCase()
@@ -24,8 +34,6 @@ export function matchesFilter(task: Task, filter: TaskFilter, now: Now): boolean
   if (filter.overdue && !isOverdue(task, now)) return false
   const { dueOn, dueFrom, dueTo, completedOn, completedFrom, completedTo } = filter
   if (!within(dueIn(task, now.zone)?.day ?? null, dueOn, dueFrom, dueTo)) return false
-  const completed = completedOn || completedFrom || completedTo
-  return (
-    !completed || within(dayOfInstant(task.completedAt, now.zone), completedOn, completedFrom, completedTo)
-  )
+  if (!(completedOn || completedFrom || completedTo)) return true
+  return done.some((at) => within(dayOfInstant(at, now.zone), completedOn, completedFrom, completedTo))
 }

@@ -36,6 +36,13 @@ const completed: Consumer = async (event, tx, platform) => {
   await tellCompleted(platform, tx, taskFact(event))
 }
 
+/** One occurrence is done and the next one waits; one that was left out is no news to anybody. */
+const recurred: Consumer = async (event, tx, platform) => {
+  const fact = taskFact(event)
+  await watch(platform, tx, fact)
+  if (!(event.data as TaskEvents['task.recurred']).skipped) await tellCompleted(platform, tx, fact)
+}
+
 const list: Consumer = async ({ data, at }, tx, platform) => {
   const { listId, open } = data as TaskEvents['list.changed']
   await pause(platform, tx, { listId, open, at })
@@ -63,6 +70,7 @@ export const consumers: NonNullable<Service['consumes']> = {
   'task.reopened': nudging(changed),
   'task.restored': nudging(changed),
   'task.completed': nudging(completed),
+  'task.recurred': nudging(recurred),
   'task.trashed': nudging(gone),
   'task.purged': nudging(gone),
   'list.changed': nudging(list),

@@ -20,6 +20,7 @@ export class Touched {
   readonly sections = new Set<string>()
   readonly labels = new Set<string>()
   readonly tasks = new Set<string>()
+  readonly completions = new Set<string>()
   /** Tasks that left a list, by task and list. */
   readonly gone = new Map<string, { id: string; listId: string }>()
 
@@ -27,11 +28,12 @@ export class Touched {
     this.gone.set(`${id} ${listId}`, { id, listId })
   }
 
-  add({ lists, sections, labels, tasks, gone }: Touched): void {
+  add({ lists, sections, labels, tasks, completions, gone }: Touched): void {
     for (const id of lists) this.lists.add(id)
     for (const id of sections) this.sections.add(id)
     for (const id of labels) this.labels.add(id)
     for (const id of tasks) this.tasks.add(id)
+    for (const id of completions) this.completions.add(id)
     for (const [name, left] of gone) this.gone.set(name, left)
   }
 }

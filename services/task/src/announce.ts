@@ -11,6 +11,7 @@ export async function announceTasks(
   type: TaskFact,
   { listId, ownerId, audience }: Scope,
   tasks: { task: Task; before?: Partial<Task> }[],
+  more: Pick<TaskEvents['task.recurred'], 'skipped'> | object = {},
 ): Promise<void> {
   const events = tasks.map(
     ({ task, before }): NewEvent => ({
@@ -19,7 +20,7 @@ export async function announceTasks(
       subjectId: task.id,
       actorId: act.personId,
       audience,
-      data: { task: told(type, task, before), ownerId, ...(before && { before }) },
+      data: { task: told(type, task, before), ownerId, ...(before && { before }), ...more },
     }),
   )
   await act.platform.events.append(act.tx, ...events)

@@ -2,6 +2,7 @@ import type { Changes } from '@doable/contracts/sync'
 import { pieces } from '@doable/service-kit/pieces'
 import type { Platform } from '@doable/service-kit/service'
 import type { Touched } from './act.ts'
+import { completionsIn } from './completion-rows.ts'
 import { readLabels } from './label-verbs.ts'
 import { readLists, readSections } from './list-rows.ts'
 import { tasksIn } from './task-one.ts'
@@ -10,7 +11,7 @@ import { tasksIn } from './task-one.ts'
 export async function changesOf(platform: Platform, me: string, touched: Touched): Promise<Changes> {
   const among = (column: string) => `${column} IN ${platform.dialect.idsIn('$ids')}`
   const bound = (ids: Set<string>) => ({ ids: JSON.stringify([...ids]) })
-  const { lists, sections, labels, tasks, gone } = touched
+  const { lists, sections, labels, tasks, completions, gone } = touched
   const now = (await Promise.all(pieces([...tasks]).map((ids) => tasksIn(platform, me, ids)))).flat()
   const listNow = new Map(now.map(({ id, listId }) => [id, listId]))
   return {
@@ -18,6 +19,9 @@ export async function changesOf(platform: Platform, me: string, touched: Touched
     sections: sections.size ? await readSections(platform, me, among('s.id'), bound(sections)) : [],
     labels: labels.size ? await readLabels(platform, me, among('id'), bound(labels)) : [],
     tasks: now,
+    completions: (
+      await Promise.all(pieces([...completions]).map((ids) => completionsIn(platform, me, ids)))
+    ).flat(),
     // What left a list and came back to it is not gone.
     goneTasks: [...gone.values()].filter(({ id, listId }) => listNow.get(id) !== listId),
     goneLists: [],

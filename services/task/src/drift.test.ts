@@ -17,10 +17,10 @@ test('the tables that the migrations make are the tables that the models expect'
 test('the migrations can be taken back, all of them', async () => {
   const { db } = house.platform
   const undone = await rollBack(db, taskService, true)
-  expect(undone).toHaveLength(4)
+  expect(undone).toHaveLength(5)
   const left = (await db.getQueryInterface().showAllTables()) as string[]
-  expect(left.filter((name) => /^(Task|List|Section|Label|Gone|People|Operations)/.test(name))).toEqual([
-    'TaskMigrations',
-  ])
+  expect(
+    left.filter((name) => /^(Task|Completions|List|Section|Label|Gone|People|Operations)/.test(name)),
+  ).toEqual(['TaskMigrations'])
   expect((await status(db, taskService)).waiting).toEqual(undone.toReversed())
 })

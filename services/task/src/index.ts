@@ -1,4 +1,5 @@
 import type { Service } from '@doable/service-kit/service'
+import { CompletionRow } from './completion.ts'
 import { ensureHistory, HistoryRow } from './history.ts'
 import { LabelRow, TaskLabelRow } from './label.ts'
 import { labelRoutes } from './label-routes.ts'
@@ -20,6 +21,7 @@ const tables = [
   SectionRow,
   TaskRow,
   TaskLabelRow,
+  CompletionRow,
   GoneTaskRow,
   LabelRow,
   OperationRow,

@@ -3,10 +3,11 @@ import type { Act } from './act.ts'
 import { changeLabel, createLabel, restoreLabel, trashLabel } from './label-verbs.ts'
 import { changeList, createList, restoreList, trashList } from './list-verbs.ts'
 import { changeSection, createSection, restoreSection, trashSection } from './section-verbs.ts'
-import { completeTask, reopenTask, restoreTask, trashTask } from './task-acts.ts'
+import { reopenTask, restoreTask, trashTask } from './task-acts.ts'
 import { changeTask } from './task-change.ts'
 import { createTask } from './task-create.ts'
 import { purgeTask } from './task-purge.ts'
+import { completeTask, skipTask, uncompleteTask } from './task-recur.ts'
 
 type Of<T extends Operation['type']> = Extract<Operation, { type: T }>
 type Verbs = { [T in Operation['type']]: (act: Act, operation: Of<T>) => Promise<unknown> }
@@ -27,7 +28,9 @@ const verbs: Verbs = {
   'label.restore': (act, { subjectId }) => restoreLabel(act, subjectId),
   'task.create': (act, { subjectId, fields }) => createTask(act, { ...fields, id: subjectId }),
   'task.update': (act, { subjectId, fields }) => changeTask(act, subjectId, fields),
-  'task.complete': (act, { subjectId }) => completeTask(act, subjectId),
+  'task.complete': (act, operation) => completeTask(act, operation.subjectId, operation),
+  'task.skip': (act, operation) => skipTask(act, operation.subjectId, operation),
+  'task.uncomplete': (act, { subjectId, occurrenceOn }) => uncompleteTask(act, subjectId, occurrenceOn),
   'task.reopen': (act, { subjectId }) => reopenTask(act, subjectId),
   'task.trash': (act, { subjectId }) => trashTask(act, subjectId),
   'task.restore': (act, { subjectId }) => restoreTask(act, subjectId),

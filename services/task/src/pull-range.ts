@@ -24,20 +24,21 @@ export function within(platform: Platform, ranges: readonly Range[]): Ranges {
   return { where, bind }
 }
 
-type Step = { listId: string; version: number; many: number }
+type Step = { listId: string; version: number; many: number; done: number }
 
 /**
  * Cuts what changed into a page of about `size` rows. A version of a list is never cut in two, however many rows it holds.
- * Answers what goes onto the page and whether something is left.
+ * Answers what goes onto the page, whether there are completions on it, and whether something is left.
  */
 export async function cut(
   platform: Platform,
   changed: Range[],
   size: number,
-): Promise<{ page: Range[]; more: boolean }> {
+): Promise<{ page: Range[]; done: boolean; more: boolean }> {
   const steps = await stepsOf(platform, changed, size + 1)
   const end = endOfPage(steps, size)
-  if (end === steps.length) return { page: changed, more: false }
+  const done = steps.slice(0, end).some((step) => Number(step.done) > 0)
+  if (end === steps.length) return { page: changed, done, more: false }
   const last = steps[end - 1] as Step
   const withRows = new Set(steps.slice(0, end).map(({ listId }) => listId))
   const after = new Set(steps.slice(end).map(({ listId }) => listId))
@@ -46,7 +47,7 @@ export async function cut(
   const page = changed
     .filter(({ listId }) => withRows.has(listId) && (!after.has(listId) || isCut))
     .map((range) => (isCut && range.listId === last.listId ? { ...range, to: last.version } : range))
-  return { page, more: true }
+  return { page, done, more: true }
 }
 
 /** At least one step, then as many as fit. */
@@ -62,10 +63,11 @@ function endOfPage(steps: Step[], size: number): number {
 /** How many rows each version of each list holds, in order. */
 async function stepsOf(platform: Platform, changed: Range[], most: number): Promise<Step[]> {
   const { where, bind } = within(platform, changed)
-  const of = (table: string) => `SELECT x.listId, x.version FROM ${table} x WHERE ${where('x')}`
+  const of = (table: string, done = 0) =>
+    `SELECT x.listId, x.version, ${done} AS done FROM ${table} x WHERE ${where('x')}`
   const sql = `
-    SELECT a.listId, a.version, COUNT(*) AS many
-    FROM (${of('Tasks')} UNION ALL ${of('Sections')} UNION ALL ${of('GoneTasks')}) a
+    SELECT a.listId, a.version, COUNT(*) AS many, SUM(a.done) AS done
+    FROM (${of('Tasks')} UNION ALL ${of('Sections')} UNION ALL ${of('GoneTasks')} UNION ALL ${of('Completions', 1)}) a
     GROUP BY a.listId, a.version ORDER BY a.listId, a.version ${platform.dialect.first(most)}`
   return platform.db.query<Step>(sql, { bind, type: QueryTypes.SELECT })
 }

@@ -3,6 +3,7 @@ import type { Pulled } from '@doable/contracts/sync'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
+import { readCompletions } from './completion-rows.ts'
 import { presentHistory } from './history.ts'
 import { ensureInbox } from './inbox.ts'
 import { readLabels } from './label-verbs.ts'
@@ -36,7 +37,9 @@ export async function pull(platform: Platform, me: string, cursor?: string): Pro
 
 async function since(platform: Platform, me: string, mine: Mine, seen: Seen): Promise<Pulled> {
   const changed = mine.lists.map((list) => rangeOf(list, seen)).filter((range) => range !== undefined)
-  const { page, more } = changed.length ? await cut(platform, changed, pageSize) : { page: [], more: false }
+  const { page, done, more } = changed.length
+    ? await cut(platform, changed, pageSize)
+    : { page: [], done: false, more: false }
   const ids = new Set(mine.lists.map(({ id }) => id))
   const sent = new Set(page.map(({ listId }) => listId))
   // A version behind the cursor's is that of a database restored from a backup: all is sent again.
@@ -45,7 +48,7 @@ async function since(platform: Platform, me: string, mine: Mine, seen: Seen): Pr
   return {
     lists: mine.lists.filter(({ id }) => sent.has(id)),
     labels: isOwnNew ? await readLabels(platform, me, 'version > $since', { since: ownSince }) : [],
-    ...(await rowsOf(platform, me, page)),
+    ...(await rowsOf(platform, me, page, done)),
     goneLists: [...seen.lists.keys()].filter((id) => !ids.has(id)),
     cursor: writeSeen(me, after(mine, seen, page, changed)),
     more,
@@ -58,12 +61,13 @@ function rangeOf({ id, version }: List, seen: Seen): Range | undefined {
   return { listId: id, from: from > version ? 0 : from }
 }
 
-async function rowsOf(platform: Platform, me: string, page: Range[]) {
-  if (page.length === 0) return { tasks: [], sections: [], goneTasks: [] }
+async function rowsOf(platform: Platform, me: string, page: Range[], done: boolean) {
+  if (page.length === 0) return { tasks: [], completions: [], sections: [], goneTasks: [] }
   const { where, bind } = within(platform, page)
   const gone = `SELECT g.taskId AS id, g.listId FROM GoneTasks g WHERE ${where('g')}`
   return {
     tasks: await readTasks(platform, `Tasks t WHERE ${where('t')}`, bind),
+    completions: done ? await readCompletions(platform, where('c'), bind) : [],
     sections: await readSections(platform, me, `(${where('s')})`, bind),
     goneTasks: await platform.db.query<{ id: string; listId: string }>(gone, {
       bind,

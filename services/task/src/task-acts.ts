@@ -1,5 +1,5 @@
 import type { Task } from '@doable/contracts/task'
-import { type Change, complete, reopen, restore, trash } from '@doable/domain/cascade'
+import { type Change, reopen, restore, trash } from '@doable/domain/cascade'
 import { raise, writable } from './access.ts'
 import { type Act, Overtaken } from './act.ts'
 import { announceTasks } from './announce.ts'
@@ -35,7 +35,7 @@ export async function raiseAll(
 }
 
 type Meaning = (family: Family, at: string) => Change[]
-type Told = 'task.completed' | 'task.reopened' | 'task.trashed' | 'task.restored'
+type Told = 'task.reopened' | 'task.trashed' | 'task.restored'
 
 /** What is so already stays so, and nobody is told again. */
 async function doTo(act: Act, id: string, told: Told, meaning: Meaning): Promise<Task> {
@@ -52,10 +52,6 @@ async function doTo(act: Act, id: string, told: Told, meaning: Meaning): Promise
   )
   return settled.find(({ task }) => task.id === id)?.task ?? family.task
 }
-
-/** Completes a task and what is open below it. */
-export const completeTask = (act: Act, id: string): Promise<Task> =>
-  doTo(act, id, 'task.completed', ({ task, subtree }, at) => complete(task, subtree, at, act.personId))
 
 /** Opens a task, what was completed along with it, and its parents. */
 export const reopenTask = (act: Act, id: string): Promise<Task> =>

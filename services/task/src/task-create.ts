@@ -9,6 +9,7 @@ import type { Act } from './act.ts'
 import { announceTasks } from './announce.ts'
 import { distinctWords } from './label.ts'
 import { checkNotes, checkParent, checkSection, listFull, mostTasks } from './place.ts'
+import { checkDay, withRule } from './repeat-rule.ts'
 import type { Scope } from './scope.ts'
 import { TaskRow } from './task.ts'
 import { setWords } from './task-labels.ts'
@@ -17,9 +18,11 @@ import { columnsOf } from './task-rows.ts'
 
 /**
  * Adds a task, to the Inbox unless it says where. What its maker sends again under the same id stays as it is.
- * @throws 404 for a list, section or parent out of sight, 409 `id-taken`, `list-trashed`, `list-full`, 422 for a place that does not fit
+ * @throws 404 for a list, section or parent out of sight, 409 `id-taken`, `list-trashed`, `list-full`, 422 for a place that does not fit, `bad-rule`, `no-day`
  */
-export async function createTask(act: Act, { id = newId(), ...fields }: NewTask): Promise<Task> {
+export async function createTask(act: Act, { id = newId(), ...given }: NewTask): Promise<Task> {
+  const fields = withRule(given)
+  checkDay(fields, { dueOn: fields.dueOn ?? null })
   const scope = await fillable(act, fields.listId ?? act.personId)
   const facts = await factsOf(act, id, scope.listId)
   if (facts.there || facts.gone) return existing(act, id)
@@ -70,6 +73,7 @@ const blank = {
   ...Object.fromEntries(unsaid.map(([name]) => [name, null])),
   notes: '',
   labels: [],
+  skippedOn: [],
   priority: 4,
 }
 type Placed = Pick<Task, 'id' | 'listId' | 'parentId' | 'position' | 'version'>

@@ -36,6 +36,8 @@ export function taskOf(row: StoredTask): Task {
     startOn: day(made.startOn),
     dueOn: day(made.dueOn),
     deadlineOn: day(made.deadlineOn),
+    occurrenceOn: day(made.occurrenceOn),
+    skippedOn: row.skippedOn ? String(row.skippedOn).split(',') : [],
     completedAt: instant(made.completedAt, 'nullable'),
     trashedAt: instant(made.trashedAt, 'nullable'),
     createdAt: instant(made.createdAt),
@@ -58,10 +60,11 @@ const asDate = (at: string | null) => (at === null ? null : new Date(at))
 const titleKey = (title: string) => fold(title).slice(0, 200)
 
 /** Fields of the wire as columns; labels are rows of their own. */
-export function columnsOf({ labels: _labels, ...fields }: Partial<Task>): Partial<TaskRow> {
+export function columnsOf({ labels: _labels, skippedOn, ...fields }: Partial<Task>): Partial<TaskRow> {
   const { completedAt, trashedAt, createdAt, updatedAt, ...same } = fields
   return {
     ...same,
+    ...(skippedOn !== undefined && { skippedOn: skippedOn.join() || null }),
     ...(fields.title !== undefined && { titleKey: titleKey(fields.title) }),
     ...(completedAt !== undefined && { completedAt: asDate(completedAt) }),
     ...(trashedAt !== undefined && { trashedAt: asDate(trashedAt) }),

@@ -30,6 +30,11 @@ export class TaskRow extends Model<InferAttributes<TaskRow>> {
   declare dueTimeZone: string | null
   declare deadlineOn: string | null
   declare durationMinutes: number | null
+  declare repeatRule: string | null
+  declare repeatMode: string | null
+  declare occurrenceOn: string | null
+  /** Days with commas between them; null for none. */
+  declare skippedOn: string | null
   declare position: string
   declare completedAt: Date | null
   declare completedBy: string | null
@@ -75,6 +80,10 @@ const ownColumns = columns({
   dueTimeZone: perhapsText(64),
   deadlineOn: perhapsDay,
   durationMinutes: { type: DataTypes.INTEGER, allowNull: true, defaultValue: null },
+  repeatRule: perhapsText(200),
+  repeatMode: perhapsText(10),
+  occurrenceOn: perhapsDay,
+  skippedOn: perhapsText(1200),
   position,
   completedAt: perhapsInstant,
   completedBy: perhapsId,

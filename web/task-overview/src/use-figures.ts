@@ -1,4 +1,5 @@
 import { useToday, useView } from '@doable/client/react'
+import { shownCompletions } from '@doable/client/selectors'
 import { useMe } from '@doable/client/use-me'
 import type { List } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'
@@ -20,6 +21,7 @@ const inSight = (list: List) => list.trashedAt === null && list.archivedAt === n
 /** The figures of now, worked out again when a task, a list or the day changes; nothing before the store is loaded. */
 export function useFigures(): Figures | undefined {
   const view = useView((view) => view)
+  const completions = useView(shownCompletions)
   const { weekStart, timeZone } = useMe()
   const now = useToday(timeZone)
   return useMemo(() => {
@@ -28,6 +30,12 @@ export function useFigures(): Figures | undefined {
     const ids = new Set(lists.map(({ id }) => id))
     const tasks = [...view.tasks.values()].filter((task) => task.trashedAt === null && ids.has(task.listId))
     const labels = [...view.labels.values()].filter(({ trashedAt }) => trashedAt === null)
-    return { overview: overview(tasks, lists, labels, { now, weekStart }), tasks, lists, now, today: now.day }
-  }, [view.tasks, view.lists, view.labels, view.loaded, now, weekStart])
+    return {
+      overview: overview(tasks, lists, labels, { now, weekStart }, completions),
+      tasks,
+      lists,
+      now,
+      today: now.day,
+    }
+  }, [view.tasks, completions, view.lists, view.labels, view.loaded, now, weekStart])
 }

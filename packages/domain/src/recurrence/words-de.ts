@@ -1,0 +1,50 @@
+import { mostCount, mostInterval } from './rule.ts'
+import type { RuleWords } from './words.ts'
+
+const one = {
+  DAILY: 'jeden Tag',
+  WEEKLY: 'jede Woche',
+  MONTHLY: 'jeden Monat',
+  YEARLY: 'jedes Jahr',
+} as const
+const many = { DAILY: 'Tage', WEEKLY: 'Wochen', MONTHLY: 'Monate', YEARLY: 'Jahre' } as const
+const place = (nth: number) => (nth > 0 ? `${nth}.` : nth === -1 ? 'letzten' : `${-nth}.-letzten`)
+const first = (nth: number) => (nth === -1 ? 'letzte' : nth > 0 ? `${nth}.` : `${-nth}.-letzte`)
+
+/** German. */
+export const de: RuleWords = {
+  locale: 'de',
+  every: (freq, interval) => (interval === 1 ? one[freq] : `alle ${interval} ${many[freq]}`),
+  everyWeekday: (weekdays) => `jeden ${weekdays}`,
+  everyWorkday: 'jeden Werktag (Mo–Fr)',
+  onWeekdays: (every, weekdays) => `${every} am ${weekdays}`,
+  numberedWeekday: (nth, weekday) => `${place(nth)} ${weekday}`,
+  numberedWorkday: (nth) => `${place(nth)} Werktag`,
+  monthDay: (day) => (day > 0 ? `${day}.` : `${place(day)} Tag`),
+  dayOfMonth: (day, month) => (day > 0 ? `${day}. ${month}` : `${place(day)} Tag im ${month}`),
+  on: (every, what) => `${every} am ${what}`,
+  inMonths: (what, months) => `${what} im ${months}`,
+  only: (what, positions) => `${what}, davon nur der ${positions}`,
+  dateIf: (dates, weekdays) => `${dates}, falls ${weekdays},`,
+  position: first,
+  afterCompletion: (words) => `${words} nach dem Erledigen`,
+  times: (words, count) => (count === 1 ? `${words}, noch einmal` : `${words}, ${count}-mal`),
+  until: (words, day) => `${words}, bis ${day}`,
+  faults: {
+    malformed: 'Das ist keine lesbare Wiederholung.',
+    'too-often': 'Eine Aufgabe wiederholt sich höchstens einmal am Tag.',
+    'unknown-part': 'Die Regel sagt etwas, das nicht unterstützt wird.',
+    interval: `Der Abstand ist eine ganze Zahl von 1 bis ${mostInterval}.`,
+    weekday: 'Einen Wochentag der Regel gibt es nicht.',
+    'month-day': 'Ein Tag im Monat ist 1 bis 31 oder wird vom Ende gezählt.',
+    month: 'Ein Monat ist 1 bis 12.',
+    position: 'Die Stelle ist eine ganze Zahl außer 0.',
+    count: `Eine Wiederholung endet nach 1 bis ${mostCount} Malen.`,
+    until: 'Der letzte Tag ist kein Tag.',
+    'count-and-until': 'Eine Wiederholung endet nach einer Anzahl oder an einem Tag, nicht beides.',
+    'numbered-weekday': 'Wochentage werden nur in Monat oder Jahr gezählt und nicht neben Tagen des Monats.',
+    'day-of-week-and-month': 'Was sich wöchentlich wiederholt, hat keine Tage des Monats.',
+    'position-of-nothing': 'Eine Stelle braucht Tage, von denen sie der erste oder letzte ist.',
+    never: 'Diesen Tag gibt es in keinem Jahr.',
+  },
+}
