@@ -1,6 +1,6 @@
 import { deleteDB, openDB } from 'idb'
 import { afterEach, expect, test, vi } from 'vitest'
-import { Disk } from './disk.ts'
+import { Disk, format } from './disk.ts'
 import { later } from './server.testing.ts'
 import { creation, settled, titles, world } from './world.testing.ts'
 
@@ -69,7 +69,7 @@ test('an image of an older form is fetched anew, and its outbox is sent', async 
   await old.put('meta', { cursor: '1:1', commit: 4, lastSyncedAt: null, refused: [] }, 'meta')
   await old.add('outbox', creation('Queued by older code'))
   old.close()
-  const upgraded = await Disk.open(name, 2)
+  const upgraded = await Disk.open(name, format + 1)
   const image = await upgraded.load()
   upgraded.close()
   expect(image.rows.tasks.size).toBe(0)

@@ -180,9 +180,9 @@ export const taskApi = {
   uncompleteTask: route({
     method: 'POST',
     path: '/api/tasks/:id/uncomplete',
-    summary: 'Take back a completed or skipped occurrence',
+    summary: 'Take back a completed or skipped occurrence, the latest unless another is named',
     ...one,
-    query: z.strictObject({ occurrenceOn: Day }),
+    query: z.strictObject({ occurrenceOn: Day.optional() }),
   }),
   completions: route({
     method: 'GET',

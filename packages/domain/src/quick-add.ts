@@ -3,7 +3,8 @@ import { de } from './quick-add/de.ts'
 import { en } from './quick-add/en.ts'
 import { known } from './quick-add/names.ts'
 import { scan } from './quick-add/scan.ts'
-import type { Kind, Token } from './quick-add/token.ts'
+import type { Kind, Token, Values } from './quick-add/token.ts'
+import { firstOccurrence } from './recurrence/series.ts'
 
 const languages = { en, de }
 
@@ -28,6 +29,9 @@ export type QuickAddFields = {
   dueTime: string | null
   deadlineOn: string | null
   durationMinutes: number | null
+  /** An `RRULE`, with the day it begins as `dueOn`. */
+  repeatRule: string | null
+  repeatMode: 'schedule' | 'completion' | null
 }
 export type QuickAdd = {
   /** What was not understood, as it was typed; empty when the line holds tokens only. */
@@ -58,7 +62,16 @@ function titleOf(text: string, tokens: readonly Token[]): string {
   return (afterToken ? title.replace(leading, '') : title).trim()
 }
 
-const single: readonly Kind[] = ['list', 'section', 'priority', 'date', 'time', 'deadline', 'duration']
+const single: readonly Kind[] = [
+  'list',
+  'section',
+  'recurrence',
+  'priority',
+  'date',
+  'time',
+  'deadline',
+  'duration',
+]
 
 /** Of each kind but labels the last one counts, since tokens are mostly typed behind the words; earlier ones stay text. */
 function winners(tokens: readonly Token[]): Token[] {
@@ -71,6 +84,12 @@ function winners(tokens: readonly Token[]): Token[] {
   return tokens.filter((token) => !single.includes(token.kind) || last.get(token.kind) === token)
 }
 
+/** Where a repetition begins: on its first day from today on, from tomorrow on once its time has passed. */
+function firstDay({ rule, startOn }: Values['recurrence'], time: string | null, { day, time: clock }: Now) {
+  const gone = time !== null && time <= clock
+  return firstOccurrence(rule, startOn ?? (gone ? addDays(day, 1) : day)) ?? startOn ?? day
+}
+
 function fieldsOf(tokens: readonly Token[], now: Now): QuickAddFields {
   const value = <K extends Kind>(kind: K) =>
     (tokens.find((token) => token.kind === kind) as Token<K> | undefined)?.value ?? null
@@ -80,16 +99,20 @@ function fieldsOf(tokens: readonly Token[], now: Now): QuickAddFields {
   for (const token of tokens)
     if (token.kind === 'label' && !labels.has(token.value.toLowerCase()))
       labels.set(token.value.toLowerCase(), token.value)
+  const repeat = value('recurrence')
+  const dueTime = time ?? date?.time ?? repeat?.time ?? null
   const nextTime = time === null ? null : time > now.time ? now.day : addDays(now.day, 1)
   return {
     listName: value('list'),
     sectionName: value('section'),
     labels: [...labels.values()],
     priority: value('priority'),
-    dueOn: date?.on ?? nextTime,
-    dueTime: time ?? date?.time ?? null,
+    dueOn: date?.on ?? (repeat ? firstDay(repeat, dueTime, now) : nextTime),
+    dueTime,
     deadlineOn: value('deadline'),
     durationMinutes: value('duration'),
+    repeatRule: repeat?.rule ?? null,
+    repeatMode: repeat?.mode ?? null,
   }
 }
 

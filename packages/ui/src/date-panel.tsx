@@ -1,6 +1,6 @@
 import { parseDate } from '@internationalized/date'
 import { useLingui } from '@lingui/react/macro'
-import { CalendarDays, CalendarOff, Clock, Sun, Sunrise, X } from 'lucide-react'
+import { CalendarDays, CalendarOff, Clock, Repeat, Sun, Sunrise, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import css from './date-panel.module.css'
 import type { DatePopoverProps, Due } from './date-popover.tsx'
@@ -63,6 +63,7 @@ export default function DatePanel({
   today,
   weekStart,
   withTime = true,
+  more,
 }: DatePopoverProps) {
   const { t } = useLingui()
   const choose = (date: string | null) => {
@@ -87,6 +88,18 @@ export default function DatePanel({
       {value.date && <Choice icon={<CalendarOff />} label={t`No date`} onClick={() => choose(null)} />}
       <MonthCalendar value={value.date} onChange={choose} {...(weekStart && { weekStart })} />
       {withTime && value.date && <Time value={value} onChange={onChange} />}
+      {more && (
+        <div className={css.more}>
+          <Choice
+            icon={<Repeat />}
+            label={more.label}
+            onClick={() => {
+              onClose()
+              more.run()
+            }}
+          />
+        </div>
+      )}
     </div>
   )
 }

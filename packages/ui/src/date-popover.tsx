@@ -19,6 +19,8 @@ export type DatePopoverProps = {
   weekStart?: number
   /** Offers a time of day unless it says no. */
   withTime?: boolean
+  /** Something else to choose from here, such as a repetition. */
+  more?: { label: string; run(): void } | undefined
 }
 
 /** Chooses a day: Today, Tomorrow, Next week, No date, a calendar and a time. Loaded when it first opens. */

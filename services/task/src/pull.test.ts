@@ -53,6 +53,7 @@ test('without a cursor everything comes, then only what changed', async () => {
     tasks: [],
     goneTasks: [],
     goneLists: [],
+    completions: [],
     more: false,
   }
   expect(await ada.pull(all.cursor)).toEqual({ ...nothing, cursor: all.cursor })

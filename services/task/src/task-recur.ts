@@ -3,7 +3,12 @@ import { addDays, today } from '@doable/domain/calendar'
 import { type Advance, finish, isRepeating, takeBack } from '@doable/domain/occurrence'
 import type { Act } from './act.ts'
 import { announceTasks } from './announce.ts'
-import { completionsOfOccurrence, keepCompletions, undoCompletions } from './completion-rows.ts'
+import {
+  completionsOf,
+  completionsOfOccurrence,
+  keepCompletions,
+  undoCompletions,
+} from './completion-rows.ts'
 import { PersonRow } from './person.ts'
 import { type Held, hold } from './task-acts.ts'
 import { settle } from './task-settle.ts'
@@ -45,14 +50,15 @@ async function carryOut(act: Act, held: Held, { changes, completions }: Advance,
 
 /**
  * Takes a completed or skipped occurrence back: where the task has not gone on since, it and its subtasks are again what
- * they were. What is taken back already stays so.
+ * they were. What is taken back already stays so. Without `occurrenceOn` it is the latest one.
  * @throws 404 `task-not-found`, 403 `read-only`
  */
-export async function uncompleteTask(act: Act, id: string, occurrenceOn: string): Promise<Task> {
+export async function uncompleteTask(act: Act, id: string, occurrenceOn?: string): Promise<Task> {
   const { task, subtree, scope, version } = await hold(act, id)
   const { platform, touched } = act
   touched.tasks.add(id)
-  const completions = await completionsOfOccurrence(platform, id, occurrenceOn)
+  const on = occurrenceOn ?? (await completionsOf(platform, act.personId, id))[0]?.occurrenceOn
+  const completions = on ? await completionsOfOccurrence(platform, id, on) : []
   if (completions.length === 0) return task
   const all = [task, ...subtree]
   const settled = await settle(act, all, takeBack(task, all, completions), version)

@@ -1,5 +1,5 @@
 import { addDays, type Weekday } from '../calendar.ts'
-import { grammar, type Part, type When, type Words } from './grammar.ts'
+import { grammar, type Part, type RepeatPattern, type When, type Words } from './grammar.ts'
 import {
   ahead,
   clock,
@@ -15,6 +15,7 @@ import {
   unitOf,
   weekend,
 } from './reckon.ts'
+import { every, numbered, onDate, onWeekdays, onWorkdays } from './repeat.ts'
 
 const fullDays = 'montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag'
 const plainDays = `${fullDays}|(?:mo|mi|fr|sa)(?!\\.)`
@@ -70,6 +71,75 @@ const repeated = [
   '\\d{1,2}(?::\\d\\d)?~uhr|\\d{1,2}:\\d\\d|\\d{1,2}\\.(?:\\d{1,2}\\.(?:\\d{4})?)?|\\d+|\\d{4}-\\d\\d-\\d\\d',
   ...numbers,
 ].join('|')
+const listed = `(?<days>(?:${anyDay})(?:(?:,~| und |, und | & )(?:${anyDay}))*)`
+const readListed = (days = '') =>
+  days
+    .split(/,\s*|\s+(?:und|&)\s+/iu)
+    .map((word) => weekday(word.replace(/^und\s+/iu, '')))
+    .filter((day) => day > 0)
+const head = '(?:jede[nrsm]?(?<bang>!)?)'
+const all = '(?:(?:alle|jede[nrsm]?)(?<bang>!)?)'
+const ordinals = ['erste', 'zweite', 'dritte', 'vierte', 'fünfte']
+const place = `(?<nth>(?:${ordinals.join('|')}|letzte)[nrsm]?|\\d{1,2}\\.)`
+const nthOf = (word = '') =>
+  /^letzte/i.test(word)
+    ? -1
+    : /^\d/.test(word)
+      ? Number.parseInt(word, 10)
+      : ordinals.findIndex((ordinal) => word.toLowerCase().startsWith(ordinal)) + 1
+const what = (word = '') =>
+  /^(?:werk|arbeits)tag/i.test(word) ? 'workday' : /^tag/i.test(word) ? 'day' : weekday(word)
+const frequency = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const
+const freq = (word: string | undefined) => frequency[unit(word) as keyof typeof frequency]
+const adverbs = {
+  täglich: every('DAILY'),
+  wöchentlich: every('WEEKLY'),
+  monatlich: every('MONTHLY'),
+  vierteljährlich: every('MONTHLY', 3),
+  jährlich: every('YEARLY'),
+  werktags: onWorkdays,
+}
+const inMonth = '(?: (?:im|des|jeden) Monats?)?'
+const partsOfDay = 'morgen|vormittag|mittag|nachmittag|abend'
+
+/** From the longer to the shorter, so that "jeden 3. Freitag" is not "jeden 3.". */
+const repeats: RepeatPattern[] = [
+  {
+    like: `${all} (?:(?<n>\\d{1,3}|${numbers.join('|')}) )?monate? am ${place}(?: (?<w>${anyDay}|werktag|arbeitstag|tag))?`,
+    read: ({ n, nth, w }) =>
+      numbered(nthOf(nth), w === undefined ? 'day' : what(w), n === undefined ? 1 : counted(n)),
+  },
+  {
+    like: `${all} (?:(?<n>\\d{1,3}|${numbers.join('|')}) )?wochen? am ${listed}`,
+    read: ({ n, days }) => onWeekdays(readListed(days), n === undefined ? 1 : counted(n)),
+  },
+  { like: `${head} (?<d>\\d{1,2})\\.?~(?<m>${monthWords})`, read: ({ d, m }) => onDate(d, month(m)) },
+  {
+    like: `${head} ${place} (?<w>${anyDay}|werktag|arbeitstag|tag)${inMonth}`,
+    read: ({ nth, w }) => numbered(nthOf(nth), what(w)),
+  },
+  { like: `${head} (?<d>\\d{1,2})\\.${inMonth}`, read: ({ d }) => numbered(Number(d), 'day') },
+  { like: `${head} zweite[nrs]? (?<u>tag|woche|monat|jahr)`, read: ({ u }) => every(freq(u), 2) },
+  { like: `${head} (?:werktag|arbeitstag)`, read: () => onWorkdays },
+  { like: `${head} wochenende`, read: () => onWeekdays([6]) },
+  {
+    like: `${head} (?<part>${partsOfDay})`,
+    read: ({ part = '' }) => ({ ...every('DAILY'), time: parts[part.toLowerCase()]?.time ?? '09:00' }),
+  },
+  { like: `${head} ${listed}`, read: ({ days }) => onWeekdays(readListed(days)) },
+  { like: `${head} (?<u>tag|woche|monat|jahr)`, read: ({ u }) => every(freq(u)) },
+  {
+    like: `${all} (?<n>\\d{1,3}|${numbers.join('|')}) (?<u>tage|wochen|monate|jahre)`,
+    read: ({ n, u }) => every(freq(u), counted(n)),
+  },
+  { like: `(?<w>${fullDays})s`, read: ({ w }) => onWeekdays([weekday(w)]), only: 'end' },
+  {
+    like: `(?<word>${Object.keys(adverbs).join('|')})`,
+    read: ({ word = '' }) => adverbs[word.toLowerCase() as 'täglich'] ?? null,
+    only: 'end',
+  },
+]
+
 const nextWeeks = ({ w }: Words, when: When) => ofNextWeek(weekday(w), when)
 const thisOne = ({ w }: Words, when: When) => thisComing(weekday(w), when)
 const comingOne = ({ w }: Words, when: When) => coming(weekday(w), when)
@@ -133,6 +203,10 @@ export const de = grammar({
     { like: 'für (?<minutes>\\d{1,5})~min(?:uten?)?', read: readSpan },
     { like: 'für eine (?<half>halbe )?stunde', read: ({ half }) => (half ? 30 : 60) },
   ],
+  repeats,
+  repeatFrom: 'ab(?: dem)?|beginnend(?: am)?',
+  repeatUntil: 'bis(?: zum| am)?',
+  repeatTimes: '(?<n>\\d{1,3})(?:~mal|-mal|~x)',
   lead: 'am(?! morgen)|bis(?: zum| am)?|zum|fällig(?: am| bis)?',
   notAfter:
     'jede[nrsm]?!?|alle|seit|vo[nmr]|ab|vor|nach|zwischen|letzte[nrsm]?|vergangene[nrsm]?|guten|gute|der|de[nms]|das|die|eine?[nmrs]?|am|kapitel|version|abschnitt|punkt|nr|nummer|§|gestern|für|über',

@@ -9,7 +9,8 @@ type FoundDate = { end: number; moment: Moment; only?: 'end' | 'connector' | 'le
 
 const inRange = (day: string) => day >= '1900-01-01' && day <= '2200-12-31'
 
-function readDate({ text, grammar, when }: Line, at: number, led: boolean): FoundDate | null {
+/** A date that begins here; `led` when a word such as "on" came before. */
+export function readDate({ text, grammar, when }: Line, at: number, led: boolean): FoundDate | null {
   for (const { like, read, only } of grammar.dates) {
     if (only === 'lead' && !led) continue
     const match = matchAt(like, text, at)
@@ -21,7 +22,7 @@ function readDate({ text, grammar, when }: Line, at: number, led: boolean): Foun
   return null
 }
 
-function readTime({ text, grammar }: Line, at: number, nearTo: TimePattern['near'][]) {
+export function readTime({ text, grammar }: Line, at: number, nearTo: TimePattern['near'][]) {
   for (const { like, read, near } of grammar.times) {
     if (!nearTo.includes(near)) continue
     const match = matchAt(like, text, at)
@@ -31,7 +32,7 @@ function readTime({ text, grammar }: Line, at: number, nearTo: TimePattern['near
   return null
 }
 
-const skipBlank = (text: string, at: number) => matchAt(blank, text, at)?.end ?? null
+export const skipBlank = (text: string, at: number) => matchAt(blank, text, at)?.end ?? null
 
 /** A word such as "sat" is a day only where nothing goes on as a sentence would. */
 function standsAlone({ text, grammar }: Line, at: number, led: boolean, { end, only }: FoundDate): boolean {

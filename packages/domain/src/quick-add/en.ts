@@ -1,5 +1,5 @@
 import { addDays, type Weekday } from '../calendar.ts'
-import { grammar, type Part, type When, type Words } from './grammar.ts'
+import { grammar, type Part, type RepeatPattern, type When, type Words } from './grammar.ts'
 import {
   ahead,
   clock,
@@ -15,6 +15,7 @@ import {
   unitOf,
   weekend,
 } from './reckon.ts'
+import { every, numbered, onDate, onWeekdays, onWorkdays } from './repeat.ts'
 
 const plainDays = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|thu|thurs?|fri'
 const wordDays = 'wed|sat|sun'
@@ -60,6 +61,86 @@ const repeated = [
   '\\d{1,2}(?::\\d\\d)?~[ap]m|\\d{1,2}:\\d\\d|\\d+(?:st|nd|rd|th)?|\\d{4}-\\d\\d-\\d\\d',
   ...numbers,
 ].join('|')
+
+const weekdays = `(?:${anyDay})s?`
+const listed = `(?<days>${weekdays}(?:(?:,~| and |, and | & )(?:${weekdays}))*)`
+const readListed = (days = '') =>
+  days
+    .split(/,\s*|\s+(?:and|&)\s+/iu)
+    .map((word) => weekday(word.replace(/^and\s+/iu, '')))
+    .filter((day) => day > 0)
+const head = '(?:every(?<bang>!)?)'
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth']
+const place = `(?<nth>${ordinals.join('|')}|last|\\d{1,2}(?:st|nd|rd|th))`
+const nthOf = (word = '') =>
+  /^last$/i.test(word)
+    ? -1
+    : /^\d/.test(word)
+      ? Number.parseInt(word, 10)
+      : ordinals.indexOf(word.toLowerCase()) + 1
+const step = (word?: string) => (word === undefined ? 1 : /^other$/i.test(word) ? 2 : counted(word))
+const steps = `(?:(?<n>other|\\d{1,3}|${numbers.join('|')}) )?`
+const what = (word = '') =>
+  /^(?:week|work)day/i.test(word) ? 'workday' : /^day/i.test(word) ? 'day' : weekday(word)
+const frequency = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const
+const freq = (word: string | undefined) => frequency[unit(word) as keyof typeof frequency]
+const ofMonth = '(?: of (?:the|each|every) month)?'
+const adverbs = {
+  daily: every('DAILY'),
+  weekly: every('WEEKLY'),
+  monthly: every('MONTHLY'),
+  quarterly: every('MONTHLY', 3),
+  yearly: every('YEARLY'),
+  annually: every('YEARLY'),
+}
+
+/** From the longer to the shorter, so that "every 3rd friday" is not "every 3rd". */
+const repeats: RepeatPattern[] = [
+  {
+    like: `${head} ${steps}months? on (?:the )?${place}(?: (?<w>${anyDay}|workday|weekday|day))?`,
+    read: ({ n, nth, w }) => numbered(nthOf(nth), w === undefined ? 'day' : what(w), step(n)),
+  },
+  {
+    like: `${head} ${steps}months? on the (?<d>\\d{1,2})`,
+    read: ({ n, d }) => numbered(Number(d), 'day', step(n)),
+  },
+  {
+    like: `${head} ${steps}weeks? on ${listed}`,
+    read: ({ n, days }) => onWeekdays(readListed(days), step(n)),
+  },
+  {
+    like: `${head} ${steps}years? on (?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m>${plainMonths}|${wordMonths})`,
+    read: ({ d, m }) => onDate(d, month(m)),
+  },
+  {
+    like: `${head} (?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m>${plainMonths}|${wordMonths})`,
+    read: ({ d, m }) => onDate(d, month(m)),
+  },
+  {
+    like: `${head} (?<m>${plainMonths}|${wordMonths}) (?<d>\\d{1,2})(?:st|nd|rd|th)?`,
+    read: ({ d, m }) => onDate(d, month(m)),
+  },
+  {
+    like: `${head} ${place} (?<w>${anyDay}|workday|weekday|day)${ofMonth}`,
+    read: ({ nth, w }) => numbered(nthOf(nth), what(w)),
+  },
+  { like: `${head} (?<d>\\d{1,2})(?:st|nd|rd|th)${ofMonth}`, read: ({ d }) => numbered(Number(d), 'day') },
+  { like: `${head} (?:week|work)days?`, read: () => onWorkdays },
+  { like: `${head} weekends?`, read: () => onWeekdays([6]) },
+  {
+    like: `${head} (?<part>${Object.keys(parts).join('|')})`,
+    read: ({ part = '' }) => ({ ...every('DAILY'), time: parts[part.toLowerCase()]?.time ?? '09:00' }),
+  },
+  { like: `${head} ${steps}${listed}`, read: ({ n, days }) => onWeekdays(readListed(days), step(n)) },
+  { like: `${head} ${steps}(?<u>days?|weeks?|months?|years?)`, read: ({ n, u }) => every(freq(u), step(n)) },
+  { like: 'each (?<u>day|week|month|year)', read: ({ u }) => every(freq(u)), only: 'end' },
+  { like: `each ${listed}`, read: ({ days }) => onWeekdays(readListed(days)), only: 'end' },
+  {
+    like: `(?<word>${Object.keys(adverbs).join('|')})`,
+    read: ({ word = '' }) => adverbs[word.toLowerCase() as 'daily'] ?? null,
+    only: 'end',
+  },
+]
 
 const nextWeeks = ({ w }: Words, when: When) => ofNextWeek(weekday(w), when)
 const thisOne = ({ w }: Words, when: When) => thisComing(weekday(w), when)
@@ -123,6 +204,10 @@ export const en = grammar({
     { like: 'for (?<minutes>\\d{1,5})~min(?:ute)?s?', read: readSpan },
     { like: 'for (?<half>half )?an hour', read: ({ half }) => (half ? 30 : 60) },
   ],
+  repeats,
+  repeatFrom: '(?:starting|beginning|from)(?: on)?',
+  repeatUntil: 'until|till|ending(?: on)?',
+  repeatTimes: '(?:for )?(?<n>\\d{1,3}) times',
   lead: 'on|by|due(?: on| by)?|at(?= the end)',
   notAfter:
     'every!?|each|until|till|since|from|before|after|between|through|starting|ends?|than|of|the|an?|last|past|previous|black|good|cyber|ash|shrove|easter|palm|usa|for|about',

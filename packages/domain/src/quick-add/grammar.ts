@@ -1,4 +1,5 @@
 import type { Now, Weekday } from '../calendar.ts'
+import type { Rule } from '../recurrence/rule.ts'
 
 /** When the line is being written, and on which day the writer's weeks start. */
 export type When = Now & { weekStart: Weekday }
@@ -30,6 +31,15 @@ export type TimePattern<P = Source> = {
   /** Too common to stand alone: counts only right `after` a date, or on either `side` of one. */
   near?: 'after' | 'side'
 }
+/** What comes round again, perhaps at a time of day. */
+export type Repeat = { rule: Partial<Rule>; time?: string; mode?: 'completion' }
+export type RepeatPattern<P = Source> = {
+  /** A group `bang` means after completion. */
+  like: P
+  read(words: Words, when: When): Repeat | null
+  /** An ordinary word too ("daily"): only at the end of the line, before another token or before a time. */
+  only?: 'end'
+}
 export type Grammar<P = Source> = {
   dates: DatePattern<P>[]
   times: TimePattern<P>[]
@@ -37,6 +47,12 @@ export type Grammar<P = Source> = {
   parts: { like: P; read(words: Words): Part | null }
   /** Groups `hours` and `minutes` and `rest`, the minutes after the hours. */
   durations: { like: P; read(words: Words): number | null }[]
+  /** Repetitions, the longer phrases first. */
+  repeats: RepeatPattern<P>[]
+  /** "starting", "until", and "5 times" with the group `n`. */
+  repeatFrom: P
+  repeatUntil: P
+  repeatTimes: P
   /** Words that belong to a date behind them: "on", "by". */
   lead: P
   /** Words after which a date is no due: "every", "since", "the". */
@@ -46,7 +62,7 @@ export type Grammar<P = Source> = {
   /** First words of a line that tells something, so that its last word may be a verb. */
   openings: P
   connectors: P
-  /** Phrases that stay text although there are days and times in them: repetitions and reminders. */
+  /** Phrases that stay text although there are days and times in them: repetitions nobody understands, and reminders. */
   untouched: P[]
 }
 
@@ -65,11 +81,16 @@ export type Compiled = Grammar<RegExp> & { atEnd: RegExp; atConnector: RegExp }
 /** Makes a language ready for use. A language is one file that calls this. */
 export function grammar(source: Grammar): Compiled {
   const each = <T extends { like: Source }>(pattern: T) => ({ ...pattern, like: here(pattern.like) })
+  const before = (words: Source) => new RegExp(`(?:${expand(words)})${blanks}+`, 'iuy')
   return {
     dates: source.dates.map(each),
     times: source.times.map(each),
     parts: each(source.parts),
     durations: source.durations.map(each),
+    repeats: source.repeats.map(each),
+    repeatFrom: before(source.repeatFrom),
+    repeatUntil: before(source.repeatUntil),
+    repeatTimes: here(source.repeatTimes),
     lead: new RegExp(`(?:${expand(source.lead)})${blanks}+`, 'iuy'),
     notAfter: new RegExp(`(?:^|[\\s(])(?:${expand(source.notAfter)})${blanks}+$`, 'iu'),
     subjects: new RegExp(`(?:^|\\s)(?:${source.subjects})${blanks}+$`, 'iu'),

@@ -2,6 +2,7 @@ import { readDue } from './due.ts'
 import type { Compiled, When } from './grammar.ts'
 import { wholeWord } from './grammar.ts'
 import { type Known, readName } from './names.ts'
+import { readRepeat } from './repeat.ts'
 import { matchAt, type Token, token } from './token.ts'
 
 export type Line = { text: string; grammar: Compiled; when: When; lists: Known; labels: Known }
@@ -70,7 +71,7 @@ const bySign: Record<string, (line: Line, at: number) => Token[]> = {
 export function readTokens(line: Line, at: number): Token[] {
   const bySignHere = bySign[line.text[at] as string]
   if (bySignHere) return bySignHere(line, at)
-  for (const read of [readPriority, readDuration, readWhen]) {
+  for (const read of [readPriority, readRepeat, readDuration, readWhen]) {
     const found = read(line, at)
     if (found.length > 0) return found
   }

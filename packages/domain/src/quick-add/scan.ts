@@ -38,9 +38,12 @@ export function scan(line: Line, ignored: ReadonlySet<number>): Token[] {
   word.lastIndex = 0
   for (let match = word.exec(text); match; match = word.exec(text)) {
     const at = match.index
-    const skip = quoteEnd(text, at, word.lastIndex, open) ?? untouchedEnd(line, at)
-    const escaped = skip === null && match[0].startsWith('\\')
-    const found = skip === null ? readTokens(line, escaped ? at + 1 : at) : []
+    const quoted = quoteEnd(text, at, word.lastIndex, open)
+    const escaped = quoted === null && match[0].startsWith('\\')
+    const read = quoted === null ? readTokens(line, escaped ? at + 1 : at) : []
+    const repeats = read[0]?.kind === 'recurrence' && !ignored.has(at)
+    const skip = quoted ?? (repeats ? null : untouchedEnd(line, at))
+    const found = skip === null ? read : []
     if (escaped && found.length > 0) tokens.push(token('escape', text, at, at + 1, null))
     else tokens.push(...keep(found, ignored))
     const end = found.at(-1)?.end ?? skip

@@ -11,6 +11,7 @@ export const parse = (text: string, options: Partial<QuickAddOptions> = {}) =>
 export function shown(text: string, options: Partial<QuickAddOptions> = {}): string {
   const { title, fields } = parse(text, options)
   const { listName, sectionName, labels, priority, dueOn, dueTime, deadlineOn, durationMinutes } = fields
+  const { repeatRule, repeatMode } = fields
   return [
     title,
     dueOn && (dueTime ? `${dueOn.replace('2026-', '')} ${dueTime}` : dueOn.replace('2026-', '')),
@@ -19,6 +20,7 @@ export function shown(text: string, options: Partial<QuickAddOptions> = {}): str
     priority && `p${priority}`,
     deadlineOn && `{${deadlineOn.replace('2026-', '')}}`,
     durationMinutes && `${durationMinutes}min`,
+    repeatRule && (repeatMode === 'completion' ? `after ${repeatRule}` : repeatRule),
   ]
     .filter((part) => part !== null)
     .join(' | ')

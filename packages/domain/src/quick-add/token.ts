@@ -5,6 +5,13 @@ export type Values = {
   time: string
   list: string
   section: string
+  /** `rule` is an `RRULE`; `startOn` where the line says when it begins. */
+  recurrence: {
+    rule: string
+    mode: 'schedule' | 'completion'
+    time: string | null
+    startOn: string | null
+  }
   label: string
   priority: 1 | 2 | 3 | 4
   /** A day. */

@@ -1,5 +1,6 @@
 import { addDays, today } from '@doable/domain/calendar'
 import { newId } from '@doable/domain/ids'
+import { completionId } from '@doable/domain/occurrence'
 import { keysBetween } from '@doable/domain/ordering'
 import { columnsOf } from '../task-rows.ts'
 import { ada, demoLists, demoPeople, demoSections, taskId } from './demo-list.ts'
@@ -10,14 +11,13 @@ const day = 24 * 60 * 60 * 1000
 const madeBefore = 5
 const hourOf = (number: number) => (8 + ((number * 5) % 11)) * 60 * 60 * 1000
 
-function everything(): DemoTask[] {
-  const routine = demoRoutine.flatMap(({ task, every, last }) => {
+/** `past` are the days ago on which it was done. */
+type Routine = DemoTask & { every?: number; past?: number[] }
+function everything(): Routine[] {
+  const routine = demoRoutine.map(({ task, every, last }) => {
     const times = Math.floor((routineDays - last) / every)
-    return Array.from({ length: times }, (_, n) => ({
-      ...task,
-      due: -(last + n * every),
-      done: last + n * every,
-    }))
+    const rule = { due: every - last, repeat: `FREQ=DAILY;INTERVAL=${every}` }
+    return { ...task, ...rule, every, past: Array.from({ length: times }, (_, n) => last + n * every) }
   })
   return [...demoTasks, ...routine]
 }
@@ -27,12 +27,13 @@ export function demoRows(now: Date) {
   const all = everything()
   const positions = keysBetween(null, null, all.length)
   const numberOf = new Map(demoTasks.map(({ title }, at) => [title, at + 1]))
-  return all.map((task, at) => ({
-    row: rowOf(task, at + 1, positions[at] as string, numberOf, now),
-    words: task.labels ?? [],
-  }))
+  return all.map((task, at) => {
+    const row = rowOf(task, at + 1, positions[at] as string, numberOf, now)
+    return { row, words: task.labels ?? [], completions: completionsOf(task, at + 1, row, now) }
+  })
 }
 
+type Row = ReturnType<typeof rowOf>
 function rowOf(task: DemoTask, number: number, position: string, numberOf: Map<string, number>, now: Date) {
   const list = demoLists.find(({ key }) => key === task.list)
   const owner = demoPeople.find(({ id }) => id === list?.members[0]?.[0])
@@ -59,6 +60,10 @@ function rowOf(task: DemoTask, number: number, position: string, numberOf: Map<s
     dueTimeZone: task.zone ?? null,
     deadlineOn: on(task.deadline),
     durationMinutes: task.minutes ?? null,
+    repeatRule: task.repeat ?? null,
+    repeatMode: task.repeat ? 'schedule' : null,
+    occurrenceOn: task.repeat ? on(task.due) : null,
+    skippedOn: null,
     position,
     completedAt,
     completedBy: completedAt && createdBy,
@@ -69,11 +74,33 @@ function rowOf(task: DemoTask, number: number, position: string, numberOf: Map<s
   }
 }
 
+/** What a routine has been done so far. */
+function completionsOf({ past = [], every = 0 }: Routine, number: number, row: Row, now: Date) {
+  return past.map((days) => {
+    const on = addDays(row.occurrenceOn as string, (past[0] ?? 0) - days - every)
+    const turn = (day: string) => JSON.stringify({ dueOn: day, occurrenceOn: day })
+    return {
+      id: completionId(row.id, on),
+      taskId: row.id,
+      listId: row.listId,
+      seriesId: row.id,
+      occurrenceOn: on,
+      skipped: false,
+      completedAt: momentOf(days, number, now),
+      completedBy: row.createdBy,
+      doneOn: on,
+      before: turn(on),
+      after: turn(addDays(on, every)),
+      undoneAt: null,
+    }
+  })
+}
+
 /** What the other services are told of the open tasks, as if they had just been made. */
 export function demoEvents(made: ReturnType<typeof demoRows>, now: Date) {
   const open = made.filter(({ row }) => !row.completedAt && !row.trashedAt)
   return open.map(({ row, words }) => {
-    const { titleKey: _titleKey, ...fields } = row
+    const { titleKey: _titleKey, ...fields } = { ...row, skippedOn: [] }
     const list = demoLists.find(({ id }) => id === row.listId)
     const task = { ...fields, labels: words, version: 1 }
     return {

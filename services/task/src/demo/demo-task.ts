@@ -15,6 +15,8 @@ export type DemoTask = {
   labels?: string[]
   minutes?: number
   notes?: string
+  /** The rule by which it comes round again. */
+  repeat?: string
   /** Completed so many days ago. */
   done?: number
   /** Put into the trash so many days ago. */
@@ -54,7 +56,14 @@ export const demoTasks: DemoTask[] = [
   work('Collect the figures', { section: 'This week', under: proposal, done: 1 }),
   work('Write the summary', { section: 'This week', under: proposal, due: 0, minutes: 45 }),
   work('Have it read by Mary', { section: 'This week', under: proposal, labels: ['waiting for'] }),
-  work('Prepare the weekly meeting', { section: 'This week', due: 0, at: '14:00', p: 2, minutes: 30 }),
+  work('Prepare the weekly meeting', {
+    section: 'This week',
+    due: 0,
+    at: '14:00',
+    p: 2,
+    minutes: 30,
+    repeat: 'FREQ=DAILY;INTERVAL=7',
+  }),
   work('Send the minutes round', { section: 'This week', due: -1, p: 3, labels: ['quick'] }),
   work('Call the foundry about the brass wheels', { section: 'This week', due: -2, p: 1, labels: ['phone'] }),
   work('Review the punched cards of the new operator', { section: 'This week', due: 1, p: 2 }),
@@ -117,7 +126,7 @@ export const demoTasks: DemoTask[] = [
 /** What comes round again: how many days lie between two times, and how long ago it was last done. */
 export const demoRoutine: { task: DemoTask; every: number; last: number }[] = [
   { task: personal('Water the plants', { labels: ['home'] }), every: 4, last: 1 },
-  { task: personal('Go for a run', { section: 'Health' }), every: 3, last: 0 },
+  { task: personal('Stretch for ten minutes', { section: 'Health' }), every: 3, last: 0 },
   { task: work('Answer the letters', { section: 'This week', labels: ['quick'] }), every: 2, last: 0 },
   { task: work('Weekly review', { section: 'This week', p: 2 }), every: 7, last: 2 },
   { task: work('Check the gears', { section: 'This week', p: 3 }), every: 5, last: 1 },

@@ -23,6 +23,13 @@ export async function up(q: QueryInterface): Promise<void> {
   )
   await insert(q, 'Tasks', rows)
   await insert(q, 'TaskLabels', words)
+  await insert(
+    q,
+    'Completions',
+    made.flatMap(({ completions }) =>
+      completions.map((each) => ({ ...each, version: versions.get(each.listId) })),
+    ),
+  )
   await insert(q, 'TaskEvents', demoEvents(made, now))
 }
 

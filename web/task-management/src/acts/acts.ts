@@ -1,5 +1,9 @@
 import type { Store } from '@doable/client/store'
 import type { Task, TaskPatch } from '@doable/contracts/task'
+import { describeDate } from '@doable/domain/describe-day'
+import { isRepeating } from '@doable/domain/occurrence'
+import { firstOccurrence } from '@doable/domain/recurrence/series'
+import { currentReader } from '@doable/ui/format'
 import { plural, t } from '@lingui/core/macro'
 import { redo, undo, undoable } from './undoable.ts'
 
@@ -10,6 +14,13 @@ export type Place = {
   parentId?: string | null
   before?: string
   after?: string
+}
+
+/** When a repeating task comes again. */
+function nextWords(task: Task | undefined): string {
+  if (!task || !isRepeating(task)) return ''
+  const day = describeDate(task.dueOn, '', currentReader().language)
+  return t`Next: ${day}`
 }
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
@@ -23,9 +34,15 @@ export const withLabel = (labels: string[], name: string, on: boolean): string[]
 /** What a person does to tasks: each act is one step back, and says so where it takes something out of sight. */
 export function makeActs(store: Store) {
   const isOpen = (id: string) => store.getSnapshot().tasks.get(id)?.completedAt === null
+  const next = (ids: string[]) =>
+    nextWords(store.getSnapshot().tasks.get(ids.length === 1 ? (ids[0] ?? '') : ''))
   const complete = (ids: string[]) => {
     const text = plural(ids.length, { one: 'Task completed', other: '# tasks completed' })
-    undoable(store, () => store.completeTasks(ids), text)
+    undoable(
+      store,
+      () => store.completeTasks(ids),
+      () => [text, next(ids)].filter(Boolean).join('. '),
+    )
   }
   const change = (ids: string[], changes: TaskPatch) => store.updateTasks(ids, changes)
   return {
@@ -36,6 +53,35 @@ export function makeActs(store: Store) {
       const open = ids.filter(isOpen)
       if (open.length > 0) complete(open)
       else store.reopenTasks(ids)
+    },
+    /** Leaves out the present occurrence of those that repeat. */
+    skip(ids: string[]) {
+      undoable(
+        store,
+        () => store.skipTasks(ids),
+        () => [t`Skipped`, next(ids)].filter(Boolean).join('. '),
+      )
+    },
+    uncomplete(id: string, occurrenceOn: string) {
+      undoable(store, () => store.uncompleteTask(id, occurrenceOn), t`Taken back`)
+    },
+    /** Answers the id of the task that this occurrence has become. */
+    detach(id: string): string | undefined {
+      let made: string | undefined
+      undoable(store, () => (made = store.detachTask(id)), t`This one is a task of its own now`)
+      return made
+    },
+    /** Completes for good. */
+    end(ids: string[]) {
+      undoable(store, () => store.endTasks(ids), t`Completed for good`)
+    },
+    /** A rule from the day of each task on, or from its first day after that; without one they do not repeat. */
+    repeat(ids: string[], repeatRule: string | null, repeatMode: Task['repeatMode'], today: string) {
+      store.updateTasks(ids, ({ dueOn }) => {
+        if (repeatRule === null) return { repeatRule }
+        const on = firstOccurrence(repeatRule, dueOn ?? today) ?? dueOn ?? today
+        return { repeatRule, repeatMode, dueOn: on, occurrenceOn: on }
+      })
     },
     trash(ids: string[]) {
       const text = plural(ids.length, { one: 'Task moved to the trash', other: '# tasks moved to the trash' })

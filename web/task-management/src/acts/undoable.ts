@@ -8,13 +8,16 @@ import { t } from '@lingui/core/macro'
 const dismissals = new WeakMap<Step, () => void>()
 
 /** Does something and says so, with a button that takes this very step back, whatever is done since. Silent if nothing changed. */
-export function undoable(store: Store, act: () => void, text: string): void {
+export function undoable(store: Store, act: () => void, text: string | (() => string)): void {
   const before = store.lastStep
   act()
   const step = store.lastStep
   if (!step || step === before) return
   const run = () => void store.undo(step)
-  dismissals.set(step, toast({ text, action: { label: t`Undo`, keys: 'mod+z', run } }))
+  dismissals.set(
+    step,
+    toast({ text: typeof text === 'string' ? text : text(), action: { label: t`Undo`, keys: 'mod+z', run } }),
+  )
 }
 
 /** Takes the newest step back; its message goes with it. */

@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react/macro'
 import { CornerLeftUp } from 'lucide-react'
 import type { Acts } from '../acts/acts.ts'
 import { useOpenTask } from '../page/use-open-task.ts'
+import { Completions } from './completions.tsx'
 import css from './detail-panel.module.css'
 import { Facts } from './facts.tsx'
 import { Fields } from './fields.tsx'
@@ -38,6 +39,7 @@ export function DetailBody({ task, acts, addSubtask }: { task: Task; acts: Acts;
       <Notes task={task} />
       <Subtasks task={task} acts={acts} adding={addSubtask} />
       <Fields task={task} acts={acts} />
+      <Completions task={task} acts={acts} />
       <Facts task={task} />
     </div>
   )

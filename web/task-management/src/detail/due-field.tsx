@@ -7,6 +7,10 @@ import { useWeekStart } from '../page/use-week-start.ts'
 import { FieldRow } from './field-row.tsx'
 import type { FieldProps } from './fields.tsx'
 
+/** The line below has a button of its own, which the page's key for it presses too. */
+const openRepeat = () =>
+  setTimeout(() => document.querySelector<HTMLElement>('[data-panel] [data-field="repeat"]')?.click(), 50)
+
 /** The day a task is planned for, and perhaps the time. */
 export function DueField({ task, acts }: FieldProps) {
   const { t } = useLingui()
@@ -25,6 +29,7 @@ export function DueField({ task, acts }: FieldProps) {
           onChange={(value) => acts.setDue([task.id], value, now.zone)}
           today={now.day}
           weekStart={weekStart}
+          more={{ label: t`Repeat…`, run: openRepeat }}
         />
       )}
     </FieldRow>

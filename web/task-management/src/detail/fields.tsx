@@ -7,6 +7,7 @@ import css from './fields.module.css'
 import { LabelsField } from './labels-field.tsx'
 import { PlaceField } from './place-field.tsx'
 import { PriorityField } from './priority-field.tsx'
+import { RepeatField } from './repeat-field.tsx'
 
 export type FieldProps = { task: Task; acts: Acts }
 
@@ -15,6 +16,7 @@ export function Fields(props: FieldProps) {
   return (
     <div className={css.fields}>
       <DueField {...props} />
+      <RepeatField {...props} />
       <PriorityField {...props} />
       <LabelsField {...props} />
       <PlaceField {...props} />

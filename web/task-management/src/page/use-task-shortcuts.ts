@@ -83,6 +83,7 @@ export function useTaskShortcuts(
     },
     onTargets('e', t`Edit title`, ([id]) => id && selection.edit(id)),
     field('d', t`Due date`, 'due'),
+    field('r', t`Repeat`, 'repeat'),
     ...priorities,
     field('l', t`Labels`, 'labels'),
     field('m', t`Move to list or section`, 'move'),

@@ -11,6 +11,7 @@ import { useRef } from 'react'
 import { type PopupKind, useScope } from '../page/scope.ts'
 import { useDay } from '../page/use-time.ts'
 import { useWeekStart } from '../page/use-week-start.ts'
+import { RepeatPopover } from '../repeat/repeat-popover.tsx'
 import { useMoreMenu } from './use-more-menu.tsx'
 
 const LabelPicker = lazily(async () => (await import('../pickers/label-picker.tsx')).LabelPicker)
@@ -32,7 +33,7 @@ export function sharedDue(tasks: Task[], zone: string): Due {
 
 function DuePopup({ ids, anchor, onClose }: PopupProps) {
   const { t } = useLingui()
-  const { acts } = useScope()
+  const { acts, popup } = useScope()
   const now = useDay()
   const tasks = useView(tasksOf(ids), sameTasks)
   return (
@@ -45,6 +46,7 @@ function DuePopup({ ids, anchor, onClose }: PopupProps) {
       onChange={(due) => acts.setDue(ids, due, now.zone)}
       today={now.day}
       weekStart={useWeekStart()}
+      more={{ label: t`Repeat…`, run: () => popup('repeat', ids, anchor) }}
     />
   )
 }
@@ -92,7 +94,12 @@ function MorePopup({ ids, anchor, onClose }: PopupProps) {
   )
 }
 
-const popups = { due: DuePopup, labels: LabelsPopup, move: MovePopup, more: MorePopup }
+function RepeatPopup({ ids, anchor, onClose }: PopupProps) {
+  const { acts } = useScope()
+  return <RepeatPopover anchor={useRef(anchor)} ids={ids} acts={acts} isOpen onClose={onClose} />
+}
+
+const popups = { due: DuePopup, repeat: RepeatPopup, labels: LabelsPopup, move: MovePopup, more: MorePopup }
 
 /** The one menu or field that is open for some tasks of a page. */
 export function TaskPopups({ popup, onClose }: { popup: Popup | undefined; onClose(): void }) {

@@ -1,4 +1,5 @@
 import { useStore, useTask } from '@doable/client/react'
+import { isRepeating } from '@doable/domain/occurrence'
 import type { MenuEntry, MenuSection } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import {
@@ -9,7 +10,9 @@ import {
   Flag,
   MoveRight,
   Pencil,
+  Repeat,
   RotateCcw,
+  SkipForward,
   Tag,
   Trash2,
 } from 'lucide-react'
@@ -51,6 +54,13 @@ export function useMoreMenu(ids: string[], anchor: Element): MenuSection[] {
       keys: 'd',
       run: later(() => popup('due', ids, anchor)),
     },
+    {
+      id: 'repeat',
+      label: t`Repeat…`,
+      icon: <Repeat />,
+      keys: 'r',
+      run: later(() => popup('repeat', ids, anchor)),
+    },
     { id: 'priority', label: t`Priority`, icon: <Flag />, items: priorities },
     {
       id: 'labels',
@@ -78,5 +88,8 @@ export function useMoreMenu(ids: string[], anchor: Element): MenuSection[] {
   const complete: MenuEntry = done
     ? { ...toggle, label: t`Reopen`, icon: <RotateCcw /> }
     : { ...toggle, label: t`Complete`, icon: <Check /> }
-  return [{ items: [complete, ...single] }, { items: change }, { items: [trash] }]
+  const skip: MenuEntry[] = isRepeating(task)
+    ? [{ id: 'skip', label: t`Skip this time`, icon: <SkipForward />, run: () => acts.skip(ids) }]
+    : []
+  return [{ items: [complete, ...skip, ...single] }, { items: change }, { items: [trash] }]
 }

@@ -59,6 +59,7 @@ export function makeTask(
     dueTime: fields.dueTime,
     deadlineOn: fields.deadlineOn,
     durationMinutes: fields.durationMinutes,
+    ...(fields.repeatRule !== null && { repeatRule: fields.repeatRule, repeatMode: fields.repeatMode }),
   })
 }
 

@@ -6,6 +6,7 @@ import type { Defaults } from '../lines/group.ts'
 import { useDurationWords } from '../names/use-duration-words.ts'
 import { useListName } from '../names/use-list-name.ts'
 import { useDay } from '../page/use-time.ts'
+import { repeatWords } from '../repeat/repeat-words.ts'
 import type { QuickAddState } from './use-quick-add.ts'
 
 const has = (names: string[], name: string) => names.some((each) => each.toLowerCase() === name.toLowerCase())
@@ -42,6 +43,7 @@ export function useWords(state: QuickAddState, defaults: Defaults): string {
   const { priority, deadlineOn, durationMinutes } = fields
   const parts = [
     due,
+    repeatWords(fields),
     deadlineOn && t`deadline ${dayWords(deadlineOn)}`,
     durationMinutes && duration(durationMinutes),
     usePlaceWords(state, defaults),

@@ -1,10 +1,11 @@
 import { useView } from '@doable/client/react'
 import type { Task } from '@doable/contracts/task'
 import { ColorDot } from '@doable/ui/color-dot'
-import { FileText, ListTree } from 'lucide-react'
+import { FileText, ListTree, Repeat } from 'lucide-react'
 import { memo } from 'react'
 import { useListName } from '../names/use-list-name.ts'
 import { useLook } from '../page/scope.ts'
+import { repeatWords } from '../repeat/repeat-words.ts'
 import { DueText } from './due-text.tsx'
 import { LabelText } from './label-text.tsx'
 import css from './row-meta.module.css'
@@ -30,6 +31,12 @@ export const RowMeta = memo(function RowMeta({ task, day }: { task: Task; day?: 
     <span className={css.meta} aria-hidden="true">
       {task.priority < 4 && <span className={css[`p${task.priority}`]}>p{task.priority}</span>}
       <DueText task={task} hideDay={day} />
+      {task.repeatRule !== null && (
+        <span className={css.mark}>
+          <Repeat />
+          <span>{repeatWords(task)}</span>
+        </span>
+      )}
       {total > 0 && (
         <span className={css.mark}>
           <ListTree />

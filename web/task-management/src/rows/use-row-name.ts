@@ -5,6 +5,7 @@ import { deadlineWords, dueWords } from '../names/due-words.ts'
 import { useListName } from '../names/use-list-name.ts'
 import { useLook } from '../page/scope.ts'
 import { useMinute } from '../page/use-time.ts'
+import { repeatWords } from '../repeat/repeat-words.ts'
 import { useProgress } from './use-progress.ts'
 
 /** What a screen reader hears of a row: the title, then what matters, in the order in which it is shown. */
@@ -24,6 +25,7 @@ export function useRowName(task: Task | undefined, chosen: boolean): string {
     chosen && t`selected`,
     task.priority < 4 && t`priority ${task.priority}`,
     due && (open && due.tone === 'late' ? t`overdue, ${due.words}` : t`due ${due.words}`),
+    repeatWords(task),
     deadline && t`deadline ${deadline.words}`,
     total > 0 && t`${done} of ${total} subtasks done`,
     ...task.labels.map((name) => `@${name}`),
