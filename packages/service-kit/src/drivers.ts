@@ -2,11 +2,13 @@ import type { Sequelize } from 'sequelize'
 import { type Bus, openBus } from './bus.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { Limits } from './limits.ts'
+import type { Limits } from './limits.ts'
 import { Live } from './live.ts'
 import type { Logger } from './log.ts'
+import { MemoryLimits } from './memory-limits.ts'
 import { Principals } from './principal.ts'
 import type { RedisClient } from './redis.ts'
+import { RedisLimits } from './redis-limits.ts'
 import { sessionKeys } from './session-keys.ts'
 import { openSessionStore } from './session-store.ts'
 import { Sessions } from './sessions.ts'
@@ -24,5 +26,6 @@ export async function openDrivers({ config, db, redis, clock, log }: Ground): Pr
   const close = async () => {
     await bus.close()
   }
-  return { sessions, limits: new Limits(clock, config), live: new Live(), bus, close }
+  const limits = redis ? new RedisLimits(redis, clock, config) : new MemoryLimits(clock, config)
+  return { sessions, limits, live: new Live(), bus, close }
 }
