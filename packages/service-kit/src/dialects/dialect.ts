@@ -1,12 +1,15 @@
 import type { QueryInterface, Sequelize, Transaction } from 'sequelize'
+import type { DatabaseSettings } from '../config.ts'
 
 /** Everything the two engines say differently. Nothing outside this folder knows which one it is on. */
 export type Dialect = {
   name: 'sqlite' | 'mssql'
   /** Opens no connection yet. */
-  open(url: string): Promise<Sequelize>
+  open(url: string, settings: DatabaseSettings): Promise<Sequelize>
   /** Where the data is, for people: a file or a server. Never a password. */
   place(url: string): string
+  /** What is unsafe about the way to the data, in one sentence for people. */
+  caution(url: string): string | undefined
   /**
    * What tells this database from a copy of it: another where it was restored from a backup. Undefined where the engine
    * does not say.
@@ -41,6 +44,8 @@ export type Dialect = {
   idsIn(bound: string): string
   /** The engine undid the transaction for the sake of another; doing the same again is safe. */
   isConflict(error: unknown): boolean
+  /** The connection broke under the statement, or none could be made. Whether the statement was run is not known. */
+  isLost(error: unknown): boolean
   /** What an error means to people where it is no fault of the program. */
   trouble(error: unknown): 'full' | 'read-only' | 'busy' | 'away' | 'moved' | undefined
 }

@@ -67,7 +67,9 @@ test('a job is put with an update and an insert, never MERGE', async () => {
 
 test('migrations take a lock that ends with their transaction', async () => {
   await inTransaction(db, (tx) => mssql.lockForMigrations(db, tx))
-  expect(heard[1]).toContain("EXEC sp_getapplock @Resource = 'doable-migrations', @LockMode = 'Exclusive'")
+  expect(heard[1]).toContain(
+    "EXEC @result = sp_getapplock @Resource = N'doable-migrations', @LockMode = N'Exclusive'",
+  )
 })
 
 test('the tables of the kit are made with bounded texts and filtered indexes', async () => {

@@ -1,6 +1,9 @@
 import { QueryTypes } from 'sequelize'
-import { type Dialect, numberOf } from './dialect.ts'
-import { openSqlServer, placeOfServer } from './mssql-connection.ts'
+import type { Dialect } from './dialect.ts'
+import { cautionOf, placeOfServer } from './mssql-address.ts'
+import { openSqlServer } from './mssql-connection.ts'
+import { takeYourTime } from './mssql-session.ts'
+import { isConflict, isLost, trouble } from './mssql-trouble.ts'
 
 const claim = (table: string) => `
   UPDATE "${table}" SET state = 'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
@@ -10,28 +13,35 @@ const claim = (table: string) => `
     WHERE queue = $queue AND state = 'waiting' AND runAt <= $now ORDER BY runAt
   )`
 
-const deadlock = 1205
-const lockTimeout = 1222
-const snapshotConflict = 3960
-const diskFull = new Set([1101, 1105, 9002])
-const readOnly = new Set([3906, 3908])
-
 /** Changes whenever a backup is restored. Not every login may see it, and not every engine that speaks T-SQL has it. */
 const recoveryFork = `
   SELECT CAST(recovery_fork_guid AS NVARCHAR(36)) AS origin FROM sys.database_recovery_status
   WHERE database_id = DB_ID()`
 
+/** Waits for as long as somebody else migrates; the server takes the lock back when the transaction or its owner ends. */
+const applicationLock = `
+  DECLARE @result INT;
+  EXEC @result = sp_getapplock @Resource = N'doable-migrations', @LockMode = N'Exclusive',
+    @LockOwner = N'Transaction', @LockTimeout = -1;
+  SELECT @result AS result;`
+
 export const mssql: Dialect = {
   name: 'mssql',
   open: openSqlServer,
   place: placeOfServer,
+  caution: cautionOf,
   originOf: async (db) => {
     const rows = await db.query<{ origin: string }>(recoveryFork, { type: QueryTypes.SELECT }).catch(() => [])
     return rows[0]?.origin ?? undefined
   },
   lockForMigrations: async (db, transaction) => {
-    const sql = `EXEC sp_getapplock @Resource = 'doable-migrations', @LockMode = 'Exclusive', @LockTimeout = 60000`
-    await db.query(sql, { transaction })
+    takeYourTime((transaction as unknown as { connection: unknown }).connection)
+    const [row] = await db.query<{ result: number }>(applicationLock, {
+      transaction,
+      type: QueryTypes.SELECT,
+    })
+    // Below zero it was not granted: out of time, cancelled, or the victim of a deadlock.
+    if (row && row.result < 0) throw new Error(`sp_getapplock answered ${row.result}`)
   },
   // Sequelize first drops the column's default constraint, which SQL Server insists on.
   dropColumn: (q, table, column) => q.removeColumn(table, column),
@@ -50,12 +60,7 @@ export const mssql: Dialect = {
     bound.map((text) => `CHARINDEX(${text}, ${column} COLLATE Latin1_General_100_CI_AI) > 0`).join(' AND '),
   bytes: (column) => `DATALENGTH(${column})`,
   idsIn: (bound) => `(SELECT id FROM OPENJSON(${bound}) WITH (id NVARCHAR(36) '$'))`,
-  isConflict: (error) => [deadlock, lockTimeout, snapshotConflict].includes(numberOf(error) ?? 0),
-  trouble: (error) => {
-    const number = numberOf(error) ?? 0
-    if (diskFull.has(number)) return 'full'
-    if (readOnly.has(number)) return 'read-only'
-    if (number === deadlock || number === lockTimeout) return 'busy'
-    return /^SequelizeConnection/.test((error as Error).name) ? 'away' : undefined
-  },
+  isConflict,
+  isLost,
+  trouble,
 }

@@ -44,6 +44,7 @@ export const sqlite: Dialect = {
   name: 'sqlite',
   open: async (url) => openSqlite(fileOf(url), { pragmas: [...standardPragmas, ...pragmasOf(url)] }),
   place: (url) => resolve(fileOf(url)),
+  caution: () => undefined,
   originOf: async (db) => originOf((db as unknown as { options: { storage: string } }).options.storage),
   // The transaction that migrates is the one writer of the file already.
   lockForMigrations: async () => {},
@@ -66,6 +67,7 @@ export const sqlite: Dialect = {
   idsIn: (bound) => `(SELECT value FROM json_each(${bound}))`,
   // A conflict cannot happen: every transaction that writes has waited in line for the one lock.
   isConflict: () => false,
+  isLost: () => false,
   trouble: (error) => {
     const code = codeOf(error)
     if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full'
