@@ -3,33 +3,36 @@ import type { SessionKeys } from './session-keys.ts'
 
 /** Who a request is made by. */
 export type Person = { id: string; sessionId: string }
+/** It holds for one secret: a copy of it under another is worth nothing. */
+type Statement = Person & { secretHash: string }
 
 const issuer = 'doable'
 const mostKnown = 10_000
 
 /**
  * The signed statement (JWT, RFC 7519, ES256) of who a session belongs to. It is kept with the session, so whoever
- * can write to the store of sessions still cannot make one up. Verifying costs 100 us, so verified ones are remembered.
+ * can write to the store of sessions still cannot make one up, nor use that of somebody else. Verifying costs 100 us, so verified ones are remembered.
  */
 export class Principals {
   readonly #keys: SessionKeys
-  readonly #known = new Map<string, Person>()
+  readonly #known = new Map<string, Statement>()
   constructor(keys: SessionKeys) {
     this.#keys = keys
   }
 
-  sign({ id, sessionId }: Person): Promise<string> {
+  sign({ id, sessionId, secretHash }: Statement): Promise<string> {
     const [first] = this.#keys
     if (!first) throw new Error('There is no key to sign sessions with.')
     return new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: 'ES256', kid: first.id })
       .setSubject(id)
+      .setJti(secretHash)
       .setIssuer(issuer)
       .sign(first.key)
   }
 
   /** Undefined where the statement was not signed by one of our keys. */
-  async verify(token: string): Promise<Person | undefined> {
+  async verify(token: string): Promise<Statement | undefined> {
     const known = this.#known.get(token)
     if (known) return known
     const person = await this.#check(token)
@@ -38,13 +41,13 @@ export class Principals {
     return person
   }
 
-  async #check(token: string): Promise<Person | undefined> {
+  async #check(token: string): Promise<Statement | undefined> {
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => this.#keyOf(kid), {
         issuer,
         algorithms: ['ES256'],
       })
-      return { id: String(payload.sub), sessionId: String(payload.sid) }
+      return { id: String(payload.sub), sessionId: String(payload.sid), secretHash: String(payload.jti) }
     } catch {
       return undefined
     }
