@@ -19,6 +19,10 @@ export type Dialect = {
   lockForMigrations(db: Sequelize, tx: Transaction): Promise<void>
   /** For migrations: Sequelize would rebuild the table in SQLite, losing indexes and cascading into children. */
   dropColumn(q: QueryInterface, table: string, column: string): Promise<void>
+  /** For migrations: from now on it is known in which order the rows of a table were written. */
+  numberRows(q: QueryInterface, table: string): Promise<void>
+  /** Goes into ORDER BY: the order in which the rows of such a table were written, whatever the clocks of the writers said. */
+  written: string
   /**
    * Adds `by` (1) to a number and answers what it became, in one statement so that no count is lost.
    * Undefined where no row has this id.
@@ -38,8 +42,10 @@ export type Dialect = {
   joined(expression: string, separator: string, orderBy: string): string
   /** A condition: the column holds every bound text in any case, with or without accents: `contains('title', '$text')`. */
   contains(column: string, ...bound: string[]): string
-  /** How much room a text takes, without reading it. */
+  /** How much room a text takes, about, without reading it. */
   bytes(column: string): string
+  /** A text of the program's own that an index is filtered by: bound, the engine would not know that the index serves. */
+  constant(text: string): string
   /** Ids bound as one JSON text: `WHERE id IN ${idsIn('$ids')}` with `{ ids: JSON.stringify(ids) }`. */
   idsIn(bound: string): string
   /** The engine undid the transaction for the sake of another; doing the same again is safe. */

@@ -1,38 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { Sequelize } from 'sequelize'
 import type { DatabaseSettings } from '../config.ts'
 import { readAddress } from './mssql-address.ts'
+import { bindAll } from './mssql-bound.ts'
 import { guardSessions, usable } from './mssql-session.ts'
-
-type Parameter = { type: unknown; typeOptions: { length?: number; scale?: number } }
-type MssqlQuery = { getSQLTypeFromJsType(value: unknown, types: Record<string, unknown>): Parameter }
-
-/** The length a bound text is declared with: one for all, or SQL Server keeps a plan for each length it meets. */
-const shortText = 4000
-
-/** Sequelize keeps the class of its statements to itself; every SQL Server connection shares this one. */
-function bindAtFixedLength(): void {
-  const load = createRequire(import.meta.resolve('sequelize'))
-  const { prototype } = load('./dialects/mssql/query.js').Query as {
-    prototype: MssqlQuery & { fixed?: true }
-  }
-  if (prototype.fixed) return
-  const original = prototype.getSQLTypeFromJsType
-  prototype.fixed = true
-  prototype.getSQLTypeFromJsType = function (value, types) {
-    if (value instanceof Date) return { type: types.DateTimeOffset, typeOptions: { scale: 3 } }
-    const parameter = original.call(this, value, types)
-    if (typeof value === 'string' && value.length <= shortText) parameter.typeOptions.length = shortText
-    return parameter
-  }
-}
+import { teachTypes } from './mssql-types.ts'
 
 /** A pool of connections to the server and database of a URL; opens none yet. */
 export async function openSqlServer(url: string, settings: DatabaseSettings): Promise<Sequelize> {
   const { host, port, database, username, password, ...tls } = readAddress(url)
   const dialectModule = await import('tedious')
-  bindAtFixedLength()
+  teachTypes()
   const options = {
     dialect: 'mssql' as const,
     dialectModule,
@@ -49,6 +27,7 @@ export async function openSqlServer(url: string, settings: DatabaseSettings): Pr
   }
   const db = new Sequelize(options)
   guardSessions(db)
+  bindAll(db)
   return db
 }
 
