@@ -36,6 +36,9 @@ const policy = (scripts: string[]) =>
     `frame-ancestors 'none'`,
   ].join('; ')
 
+/** A worker lives under the policy it was sent with, and it has to fetch. */
+export const workerPolicy = `default-src 'self'`
+
 /** The microfrontend that a person sees first; its pages are fetched with the page instead of after it. */
 const firstShown = 'task-management'
 
