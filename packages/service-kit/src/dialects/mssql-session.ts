@@ -7,26 +7,34 @@ type Session = Connection & {
   inTransaction: boolean
   closed: boolean
   state: { name: string }
+  /** Sequelize's: closed where it ends the connection itself. */
+  queue: { closed: boolean }
+  fresh?: () => boolean
   config: { options: { requestTimeout: number } }
 }
-type Pool = { destroyAllNow(): Promise<void> }
 type Done = (error?: Error | null) => void
 
 const busy = ({ state, closed }: Session) => !closed && state.name !== 'LoggedIn'
 
 /** After this much longer than a statement may take, a server that has begun to answer and went silent is given up. */
-const silenceMs = 10_000
+const silenceMs = 5_000
 
 /**
  * Makes each new connection safe to keep in a pool, where Sequelize and tedious by themselves leave gaps:
  * docs/decisions/0034-sql-server-that-goes-away.md.
  */
 export function guardSessions(db: Sequelize): void {
+  let broken = 0
   db.addHook('afterConnect', (connection) => {
     const session = connection as Session
+    const before = broken
     guardTransaction(session)
     endSilence(session)
-    session.on('error', () => forgetOthers(db))
+    // Where one connection broke, those made before it are as good as broken: none is offered to whoever tries again.
+    session.fresh = () => broken === before
+    session.on('end', () => {
+      if (!session.queue.closed) broken += 1
+    })
   })
 }
 
@@ -79,12 +87,6 @@ function endSilence(session: Session): void {
 const silence = () => Object.assign(new Error('the server fell silent'), { code: 'ECONNRESET' })
 const mayEnd = ({ config }: Session) => config.options.requestTimeout > 0
 
-/** Where one connection broke, the idle ones are as good as broken too: none is offered to whoever tries again. */
-function forgetOthers(db: Sequelize): void {
-  const { pool } = db.connectionManager as unknown as { pool: Pool }
-  void pool.destroyAllNow().catch(() => {})
-}
-
 /** Lets the statements of a connection take as long as they need; it is then not used for anything else. */
 export function takeYourTime(connection: unknown): void {
   ;(connection as Session).config.options.requestTimeout = 0
@@ -92,6 +94,6 @@ export function takeYourTime(connection: unknown): void {
 
 /** Whether a connection of the pool can be used (again). */
 export const usable = (connection: unknown): boolean => {
-  const { closed, state, config } = connection as Session
-  return !closed && state.name === 'LoggedIn' && config.options.requestTimeout > 0
+  const { closed, state, config, fresh } = connection as Session
+  return !closed && state.name === 'LoggedIn' && config.options.requestTimeout > 0 && fresh?.() !== false
 }
