@@ -3,6 +3,7 @@ import { type Bus, openBus } from './bus.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { DatabaseSessions } from './database-sessions.ts'
+import { KeyRing } from './key-ring.ts'
 import type { Limits } from './limits.ts'
 import { Live } from './live.ts'
 import type { Logger } from './log.ts'
@@ -11,7 +12,6 @@ import { Principals } from './principal.ts'
 import type { RedisClient } from './redis.ts'
 import { RedisLimits } from './redis-limits.ts'
 import { RedisSessions } from './redis-sessions.ts'
-import { sessionKeys } from './session-keys.ts'
 import { Sessions } from './sessions.ts'
 
 type Ground = { config: Config; db: Sequelize; redis: RedisClient | undefined; clock: Clock; log: Logger }
@@ -22,7 +22,8 @@ export type Drivers = { sessions: Sessions; limits: Limits; live: Live; bus: Bus
 /** The one place where REDIS_URL decides: with it all processes share these, without it they are this process's own. */
 export async function openDrivers({ config, db, redis, clock, log }: Ground): Promise<Drivers> {
   // Machines that share Redis but each made keys of their own would sign each other's people out.
-  const keys = await sessionKeys(config.sessionKeys, !config.redisUrl || config.mode !== 'production')
+  const make = !config.redisUrl || config.mode !== 'production'
+  const keys = await KeyRing.open(config.sessionKeys, { make, log })
   const store = redis ? new RedisSessions(redis, clock, config) : new DatabaseSessions(db)
   const sessions = new Sessions(store, new Principals(keys), clock, config)
   const bus = openBus(redis, { config, clock, log })
