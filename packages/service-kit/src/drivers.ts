@@ -1,18 +1,21 @@
 import type { Sequelize } from 'sequelize'
-import { type Bus, openBus } from './bus.ts'
+import { type Bus, ProcessBus } from './bus.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { DatabaseSessions } from './database-sessions.ts'
 import { KeyRing } from './key-ring.ts'
 import type { Limits } from './limits.ts'
-import { Live } from './live.ts'
+import type { Live } from './live.ts'
 import type { Logger } from './log.ts'
 import { MemoryLimits } from './memory-limits.ts'
+import { MemoryLive } from './memory-live.ts'
 import { Principals } from './principal.ts'
-import type { RedisClient } from './redis.ts'
+import { openRedis, type RedisClient } from './redis.ts'
 import { RedisLimits } from './redis-limits.ts'
+import { RedisLive } from './redis-live.ts'
 import { RedisSessions } from './redis-sessions.ts'
 import { Sessions } from './sessions.ts'
+import { StreamBus } from './stream-bus.ts'
 
 type Ground = { config: Config; db: Sequelize; redis: RedisClient | undefined; clock: Clock; log: Logger }
 
@@ -26,10 +29,15 @@ export async function openDrivers({ config, db, redis, clock, log }: Ground): Pr
   const keys = await KeyRing.open(config.sessionKeys, { make, log })
   const store = redis ? new RedisSessions(redis, clock, config) : new DatabaseSessions(db)
   const sessions = new Sessions(store, new Principals(keys), clock, config)
-  const bus = openBus(redis, { config, clock, log })
+  const blocking = () => openRedis(config.redisUrl ?? '', log, 'blocking')
+  const bus = redis ? new StreamBus(redis, blocking, log) : new ProcessBus()
+  const live = redis
+    ? await RedisLive.open({ commands: redis, subscriber: await blocking(), log })
+    : new MemoryLive()
   const close = async () => {
+    live.close()
     await bus.close()
   }
   const limits = redis ? new RedisLimits(redis, clock, config) : new MemoryLimits(clock, config)
-  return { sessions, limits, live: new Live(), bus, close }
+  return { sessions, limits, live, bus, close }
 }

@@ -43,7 +43,15 @@ export async function startServices(
   { env = {}, ...overrides }: Overrides & { env?: Record<string, string> } = {},
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'doable-'))
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...env })
+  const config = readConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    DATA_DIR: dataDir,
+    ...(process.env.TEST_DATABASE_URL && {
+      DATABASE_URL: `${process.env.TEST_DATABASE_URL}_${dataDir.slice(-6)}`,
+    }),
+    ...env,
+  })
   const app = await build(services, config, overrides)
   await app.ready()
   const stop = async () => {
@@ -66,8 +74,12 @@ function statementsOf(db: Sequelize): TestApp['statements'] {
 }
 
 /** Waits until `holds` answers true, looking again and again; what runs in the background has no other sign. */
-export async function until(holds: () => boolean | Promise<boolean>, what = 'the condition'): Promise<void> {
-  for (let look = 0; look < 500; look += 1) {
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  what = 'the condition',
+  looks = 500,
+): Promise<void> {
+  for (let look = 0; look < looks; look += 1) {
     if (await holds()) return
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
