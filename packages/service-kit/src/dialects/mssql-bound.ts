@@ -37,9 +37,14 @@ export const textsIn = (bound: string, length = 4000): string =>
  * keeps a plan for each text of a statement it meets (docs/decisions/0033-sql-for-two-engines.md).
  */
 export function bindAll(db: Sequelize): void {
-  const generator = db.getQueryInterface().queryGenerator as unknown as Generator
+  const q = db.getQueryInterface()
+  const generator = q.queryGenerator as unknown as Generator
   bindConditions(generator)
   bindRows(generator)
+  const createTable = q.createTable as (table: unknown, columns: Row, options: unknown) => Promise<void>
+  // Sequelize writes a column's name into its description, so two columns that share one would be one column.
+  q.createTable = async (table: unknown, columns: Row, options?: unknown) =>
+    createTable.call(q, table, Object.fromEntries(Object.entries(columns).map(ownDescription)), options)
   const { describeTableQuery } = generator
   // Where names of columns are taken literally, those of the catalog's views are in capitals.
   generator.describeTableQuery = (table, schema) =>
@@ -49,6 +54,8 @@ export function bindAll(db: Sequelize): void {
         name.replace(/\.(.*)/, (column) => column.toUpperCase()),
       )
 }
+
+const ownDescription = ([name, described]: [string, unknown]) => [name, { ...(described as object) }] as const
 
 const isValue = (value: unknown): boolean =>
   ['string', 'number', 'boolean', 'bigint'].includes(typeof value) || value instanceof Date
@@ -106,10 +113,10 @@ function bindRows(generator: Generator): void {
     const quoted = names.map((name) => generator.quoteIdentifier(name))
     const read = quoted.map((name, at) => `${name} ${types[at]} '$.${names[at]}'`)
     const into = `${generator.quoteTable(table)} (${quoted.join(', ')})`
-    return {
-      query: `INSERT INTO ${into} SELECT ${quoted.join(', ')} FROM OPENJSON($1) WITH (${read.join(', ')})`,
-      bind: [JSON.stringify(rows)],
-    }
+    const from = `OPENJSON($1) WITH (${read.join(', ')})`
+    // A table that numbers its rows numbers them in this order: ids grow with time.
+    const query = `INSERT INTO ${into} SELECT ${quoted.join(', ')} FROM ${from} ORDER BY ${quoted[0]}`
+    return { query, bind: [JSON.stringify(rows)] }
   }
 }
 
