@@ -60,8 +60,11 @@ export class Process {
     const lines = text.split('\n').filter((line) => line.trim() && !line.startsWith('{'))
     const last = (lines.at(-1)?.trim() ?? '').replace(nginxStamp, '')
     // What Node prints below a stack: a fault of the program, which only its log explains.
-    const isSentence = last && !/^Node\.js v/.test(last)
-    return isSentence ? last : `${this.name} ended at once; its log is ${this.#log.file}.`
+    const isSentence = last && !/^(Node\.js v|}$)/.test(last)
+    const error = lines.find((line) => /^\w*Error\b/.test(line))
+    return isSentence
+      ? last
+      : `${this.name} ended${error ? ` (${error})` : ''}; its log is ${this.#log.file}.`
   }
 
   /** Resolves once `answers` does. @throws Sorry with its last words if it ends first */

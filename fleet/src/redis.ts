@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Folder } from './folder.ts'
 import { Kept, type Say } from './kept.ts'
@@ -13,7 +12,7 @@ export async function ownRedis(folder: Folder, say: Say): Promise<{ server: Kept
   const file = findProgram('redis-server')
   const port = await freePort()
   const here = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder.redis, '--daemonize', 'no']
-  const words = [...(existsSync(settings) ? [settings] : []), ...here, '--logfile', '', '--pidfile', '']
+  const words = [settings, ...here, '--logfile', '', '--pidfile', '']
   const server = new Kept(
     {
       name: 'redis',

@@ -21,7 +21,9 @@ export type Fleet = {
   output: () => string
   /** `npm run fleet -- WORDS`, for this fleet. */
   order: (...words: string[]) => Promise<Ended>
+  /** What runs now, and what ran when it had started. */
   rows: () => Promise<Row[]>
+  started: Row[]
   /** What NGINX has answered so far, up to a request that is made for this. */
   answered: () => Promise<Answered[]>
   /** Stops it and forgets its data. Answers the runner's exit code. */
@@ -74,7 +76,8 @@ export async function startFleet({ replicas = 2, env, ...options }: Options = {}
   }
   const rows = async () => readTable((await order('status')).output)
   const answered = () => readAccessLog(url, join(data, 'fleet/nginx/access.log'))
-  return { url, data, pid: child.pid ?? 0, output, order, rows, answered, stop }
+  const started = readTable(output().slice(output().indexOf('NAME ')).split('\n\n')[0] ?? '')
+  return { url, data, pid: child.pid ?? 0, output, order, rows, started, answered, stop }
 }
 
 function readTable(text: string): Row[] {
@@ -115,7 +118,7 @@ export async function until<T>(
 
 /** A fleet shares one Redis; what a test looks up or changes there, it does with the program of the system. */
 export async function redis(fleet: Fleet, ...words: string[]): Promise<string> {
-  const port = (await fleet.rows()).find(({ name }) => name === 'redis')?.port
+  const port = fleet.started.find(({ name }) => name === 'redis')?.port
   const child = spawn('redis-cli', ['-p', String(port), ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   child.stdout.on('data', (chunk) => {
