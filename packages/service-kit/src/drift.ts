@@ -40,10 +40,18 @@ async function columnDrift(db: Sequelize, model: ModelStatic<Model>): Promise<st
   ]
 }
 
+/** The names of all tables, which Sequelize hands back in another shape for each engine. */
+export async function tablesOf(db: Sequelize): Promise<string[]> {
+  const tables: (string | { tableName: string })[] = await db.getQueryInterface().showAllTables()
+  return tables.map((table) => (typeof table === 'string' ? table : table.tableName)).sort()
+}
+
 /** One spelling for what the engines and Sequelize spell differently. */
 const plain = (type: string) =>
   type
     .toUpperCase()
+    .replace(/ COLLATE .*/, '')
+    .replace(/^VARBINARY\(MAX\)$/, 'VARBINARY')
     .replace(/^INT$/, 'INTEGER')
     .replace(/^DATETIME(OFFSET|2)?(\(\d\))?$/, 'DATETIME')
     .replace(/^BIT$/, 'TINYINT(1)')
