@@ -1,5 +1,5 @@
 import type { Sequelize } from 'sequelize'
-import { type Bus, openBus } from './bus.ts'
+import { type Bus, ProcessBus } from './bus.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { DatabaseSessions } from './database-sessions.ts'
@@ -15,6 +15,7 @@ import { RedisLimits } from './redis-limits.ts'
 import { RedisLive } from './redis-live.ts'
 import { RedisSessions } from './redis-sessions.ts'
 import { Sessions } from './sessions.ts'
+import { StreamBus } from './stream-bus.ts'
 
 type Ground = { config: Config; db: Sequelize; redis: RedisClient | undefined; clock: Clock; log: Logger }
 
@@ -28,8 +29,8 @@ export async function openDrivers({ config, db, redis, clock, log }: Ground): Pr
   const keys = await KeyRing.open(config.sessionKeys, { make, log })
   const store = redis ? new RedisSessions(redis, clock, config) : new DatabaseSessions(db)
   const sessions = new Sessions(store, new Principals(keys), clock, config)
-  const bus = openBus(redis, { config, clock, log })
   const blocking = () => openRedis(config.redisUrl ?? '', log, 'blocking')
+  const bus = redis ? new StreamBus(redis, blocking, log) : new ProcessBus()
   const live = redis
     ? await RedisLive.open({ commands: redis, subscriber: await blocking(), log })
     : new MemoryLive()
