@@ -115,7 +115,8 @@ ${head(parts, map)}
 `
   const files = parts.flatMap((part) => part.files)
   const version = createHash('sha256').update(html).update(files.join()).digest('hex').slice(0, 12)
-  return { html, csp: policy([theme, map, start]), files, version }
+  const said = html.replace('<title>', `<meta name="version" content="${version}">\n$&`)
+  return { html: said, csp: policy([theme, map, start]), files, version }
 }
 
 /** The text of `/sw.js` for a page: the same worker, told which files belong to this version. */
