@@ -33,7 +33,7 @@ export class Fleet {
   /** @throws Sorry with the words of whatever cannot start */
   async start(): Promise<void> {
     const { env, folder, replicas } = this.#plan
-    this.#front.check()
+    await this.#front.check()
     if (env.SESSION_KEYS === folder.keys) await makeKeysOnce(folder.keys)
     if (!env.REDIS_URL) await this.#startRedis()
     await this.#migrate()

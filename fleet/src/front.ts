@@ -33,14 +33,15 @@ export class Front {
     this.#say = say
   }
 
-  /** @throws Sorry where it is not installed */
-  check(): void {
+  /** @throws Sorry where it is not installed, or could not listen */
+  async check(): Promise<void> {
     findProgram('nginx')
+    const { host, port } = this.#plan
+    if (!(await isFree(port, host))) throw new Sorry(`Port ${port} is taken; choose a free one with --port.`)
   }
 
   async start(upstreams: Upstreams): Promise<void> {
-    const { folder, host, port } = this.#plan
-    if (!(await isFree(port, host))) throw new Sorry(`Port ${port} is taken; choose a free one with --port.`)
+    const { folder } = this.#plan
     await this.#write(upstreams)
     const words = nginxArgs(folder.nginx)
     const program = { name: 'nginx', file: findProgram('nginx'), words, env: process.env }

@@ -96,8 +96,9 @@ function valuesOf(options: NginxOptions): Record<string, string> {
 
 /** An upstream may not be empty, so what has no replica has one that is known to be down. */
 const servers = (replicas: Replicas): string =>
-  replicas.map(({ host, port }) => `server ${host}:${port} weight=10 max_fails=1 fail_timeout=3s;`).join('\n  ') ||
-  'server 127.0.0.1:9 down;'
+  replicas
+    .map(({ host, port }) => `server ${host}:${port} weight=10 max_fails=1 fail_timeout=3s;`)
+    .join('\n  ') || 'server 127.0.0.1:9 down;'
 
 function fillIn(name: string, template: string, values: Record<string, string | undefined>): string {
   return template.replace(/\$\{([A-Z_]+)\}/g, (_all, placeholder: string) => {

@@ -12,8 +12,7 @@ const packages = {
 export type Needed = keyof typeof packages
 
 /** Finds a program of the system. @throws Sorry with how to install it */
-export function findProgram(name: Needed, path = process.env.PATH ?? ''): string {
-  const folders = [...path.split(delimiter).filter(Boolean), ...alsoIn]
+export function findProgram(name: Needed, folders = places()): string {
   const found = folders.map((folder) => join(folder, name)).find(runs)
   if (found) return found
   const { debian, fedora, brew, what } = packages[name]
@@ -22,6 +21,8 @@ export function findProgram(name: Needed, path = process.env.PATH ?? ''): string
       `or Ubuntu, "dnf install ${fedora}" on Fedora, "brew install ${brew}" on macOS, and run the same command again.`,
   )
 }
+
+const places = () => [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...alsoIn]
 
 function runs(file: string): boolean {
   try {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventSourceWith } from '../support/event-source.ts'
 import { type Answered, type Fleet, startFleet, until } from './fleet.ts'
@@ -76,7 +75,8 @@ test('a replica that is killed takes no answer with it, and only its people move
   const victim = victims.find((each) => ofVictim(each).length > 0)
   process.kill(victim?.pid ?? 0, 'SIGKILL')
   await until(() => fleet.output().includes(`${victim?.name} is back`))
-  await wait(500)
+  const reads = busy.reads
+  await until(() => busy.reads >= reads + 100)
   await busy.stop()
   expect(busy.failed).toEqual([])
   await expectAll(busy)
