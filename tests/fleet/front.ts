@@ -13,6 +13,7 @@ type Service = keyof NginxOptions['upstreams']
 export type Behind = Record<Service, Origin[]>
 export type Answered = { status: number; headers: IncomingHttpHeaders; raw: string[]; bytes: Buffer }
 type Sent = { method?: string; headers?: Record<string, string>; body?: string | Buffer; agent?: Agent }
+type Where = { host?: string; port?: number; via?: typeof request }
 
 const addresses = ({ user, task, notification }: Behind) => {
   const of = (origins: Origin[]) => origins.map(({ address }) => address)
@@ -73,11 +74,11 @@ export class Front {
   }
 
   /** One request as it is written, on a connection of its own unless an agent is given. */
-  send(path: string, sent: Sent = {}, where: { host?: string; port?: number } = {}): Promise<Answered> {
+  send(path: string, sent: Sent = {}, where: Where = {}): Promise<Answered> {
     const { method = 'GET', headers = {}, body, agent = new Agent() } = sent
-    const { host = '127.0.0.1', port = this.port } = where
+    const { host = '127.0.0.1', port = this.port, via = request } = where
     return new Promise((resolve, reject) => {
-      const asked = request({ host, port, path, method, headers, agent }, (answer) => {
+      const asked = via({ host, port, path, method, headers, agent }, (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
         answer.once('error', reject)

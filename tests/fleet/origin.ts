@@ -31,7 +31,10 @@ export class Origin {
   constructor(name: string, answer?: Answer) {
     this.name = name
     this.answer = answer ?? ((_heard, response) => this.say(response))
-    this.#server = createServer((request, response) => void this.#hear(request, response))
+    this.#server = createServer(
+      { maxHeaderSize: 64 * 1024 },
+      (request, response) => void this.#hear(request, response),
+    )
   }
 
   static async start(name: string, answer?: Answer): Promise<Origin> {
