@@ -11,6 +11,17 @@ async function toProfile(page: Page) {
   await page.keyboard.press('p')
 }
 
+/** The paths of all files that the page has loaded. */
+const loaded = (page: Page) =>
+  page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
+/** Whether the newest service worker has begun and ended its work of taking over. */
+const tookOver = (page: Page) =>
+  page.evaluate(async () => {
+    const { active, waiting, installing } = await navigator.serviceWorker.ready
+    const names = await caches.keys()
+    return !waiting && !installing && active?.state === 'activated' && names.includes('doable-fedcba987654')
+  })
+
 test.describe('where no service worker is', () => {
   test.use({ serviceWorkers: 'block' })
 
@@ -43,18 +54,21 @@ test('a page that stays open over an upgrade goes on with its own parts, and say
   await using server = await upgrading(site)
   await visit(page, `${server.url}/tasks/inbox`, 'Inbox')
   await kept(page)
+  // A browser lets a new worker take over once the old one has nothing to do: after what is fetched ahead.
+  await expect
+    .poll(() => loaded(page), { timeout: 60_000 })
+    .toContainEqual(expect.stringContaining('/place-picker'))
   await expect(line(page)).toBeHidden()
   server.upgrade()
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
   await expect(line(page)).toBeVisible()
+  await expect.poll(() => tookOver(page), { timeout: 60_000 }).toBe(true)
   await toProfile(page)
   await expect(heading(page)).toBeVisible()
-  const loaded = () =>
-    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
-  expect((await loaded()).filter((path) => path.startsWith(movedTo))).toEqual([])
+  expect((await loaded(page)).filter((path) => path.startsWith(movedTo))).toEqual([])
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(line(page)).toBeHidden()
   await expect(heading(page)).toBeVisible()
-  expect((await loaded()).some((path) => path.startsWith(movedTo))).toBe(true)
+  expect((await loaded(page)).some((path) => path.startsWith(movedTo))).toBe(true)
   await page.close()
 })

@@ -45,16 +45,12 @@ export const newer = {
   },
 }
 
-/** Asks when there is reason to: a part did not come, another tab brought a new service worker, or it has been long. */
+/** Asks when there is reason to: a part did not come, a new service worker is on its way, or it has been long. */
 export function watchForNewer(): void {
   const { check } = newer
-  const workers = navigator.serviceWorker
-  let first = !workers?.controller
   partFailed.hear(check)
-  workers?.addEventListener('controllerchange', () => {
-    if (!first) check()
-    first = false
-  })
+  // Ready means that there is one already; whatever is found from then on is another.
+  void navigator.serviceWorker?.ready.then((worker) => worker.addEventListener('updatefound', check))
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && performance.now() - askedAt > longAgo) check()
   })
