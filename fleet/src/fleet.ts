@@ -1,16 +1,18 @@
 import { makeKeysOnce } from '@doable/service-kit/key-file'
 import { Front } from './front.ts'
-import type { Kept, Say } from './kept.ts'
+import type { Kept, Say, State } from './kept.ts'
 import { nodeProgram } from './node-program.ts'
 import { runOnce } from './once.ts'
 import type { Plan } from './plan.ts'
 import { ownRedis } from './redis.ts'
 import { Replica, type ServiceName, serviceNames } from './replica.ts'
 import { Sorry } from './sorry.ts'
-import type { Row } from './table.ts'
 
 /** What is under way in a service may take its 15 seconds. */
 const farewellMs = 20_000
+
+/** A process as it is shown. */
+export type Row = { name: string; pid: number | undefined; port: number | undefined; state: State }
 
 /** The processes of one fleet. */
 export class Fleet {

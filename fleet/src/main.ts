@@ -1,4 +1,4 @@
-import { BadSetting } from '@doable/service-kit/setting'
+import { sentenceFor } from '@doable/service-kit/start-error'
 import { help, readArguments } from './arguments.ts'
 import { order } from './order.ts'
 import { planOf } from './plan.ts'
@@ -15,6 +15,6 @@ try {
   else if (given.words.length) await order(planOf(given), given.words)
   else await runFleet(planOf(given))
 } catch (error) {
-  console.error(error instanceof Sorry || error instanceof BadSetting ? error.message : error)
+  console.error(error instanceof Sorry ? error.message : (sentenceFor(error, undefined) ?? error))
   process.exitCode = 1
 }

@@ -13,6 +13,9 @@ export type Plan = {
   publicUrl: URL
   /** Who stands in front of NGINX and is believed when it says for whom it speaks. */
   trustedProxies: string[]
+  /** The file of the keys that sign sessions, and how long a session may live. */
+  sessionKeys: string
+  sessionMaxDays: number
   /** What of `ops/nginx/settings.env` the environment says otherwise. */
   nginx: Record<string, string>
   replicas: number
@@ -37,8 +40,10 @@ export function planOf({ data, port, replicas, demo }: Arguments, given: Env = e
     DATA_DIR: folder.data,
     PORT: '0',
   }
-  const { host, publicUrl, trustedProxies } = readConfig({ ...env, ...wished(given) })
-  return { folder, host, port, publicUrl, trustedProxies, nginx: ofNginx(given), replicas, demo, env }
+  const wanted = readConfig({ ...env, ...wished(given) })
+  const { host, publicUrl, trustedProxies, sessionKeys, sessionMaxDays } = wanted
+  const settled = { host, publicUrl, trustedProxies, sessionKeys, sessionMaxDays }
+  return { folder, port, ...settled, nginx: ofNginx(given), replicas, demo, env }
 }
 
 /** What is meant for NGINX, as services stand behind it. */

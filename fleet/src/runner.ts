@@ -47,7 +47,7 @@ async function obey(
   [word, name = '', ...more]: string[],
   tell: (line: string) => void,
 ) {
-  if (word === 'status' && !name) return table(fleet.rows).forEach(tell)
+  if (word === 'status' && !name) return processes(fleet).forEach(tell)
   if (word === 'redis' && !name) return tell(fleet.redisUrl)
   if (word === 'stop' && !name) return stop()
   if (word === 'roll' && name && !more.length) return fleet.roll(name, tell)
@@ -83,6 +83,12 @@ function stopOnSignal(fleet: Fleet) {
   return state
 }
 
+const processes = ({ rows }: Fleet) =>
+  table(
+    ['NAME', 'PID', 'PORT', 'STATE'],
+    rows.map(({ name, pid, port, state }) => [name, pid, port, state]),
+  )
+
 function greet(fleet: Fleet, { env, publicUrl, demo, folder }: Plan): void {
   const database = env.DATABASE_URL ?? ''
   say(`Doable is at ${publicUrl.origin}`)
@@ -90,6 +96,6 @@ function greet(fleet: Fleet, { env, publicUrl, demo, folder }: Plan): void {
     `Its data is in ${dialectFor(database).place(database)}, the logs of its processes in ${folder.path}/logs`,
   )
   if (demo) say(`Sign in as ${demoPeople[0]?.email} with the password "${demoPassword}"`)
-  say(`\n${table(fleet.rows).join('\n')}\n`)
+  say(`\n${processes(fleet).join('\n')}\n`)
   say('Stop it with Ctrl-C, or with npm run fleet -- stop')
 }
