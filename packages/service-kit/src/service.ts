@@ -18,7 +18,7 @@ import { openHttp } from './http.ts'
 import type { Limits } from './limits.ts'
 import type { Live } from './live.ts'
 import { type Logger, openLog } from './log.ts'
-import { migrate } from './migrations.ts'
+import { awaitMigrations, migrate } from './migrations.ts'
 import { openRedis, type RedisClient } from './redis.ts'
 import { Relay } from './relay.ts'
 import type { Sessions } from './sessions.ts'
@@ -67,7 +67,7 @@ export async function build(
   const log = await openLog(config)
   const opened: (() => unknown)[] = []
   try {
-    const db = await openDatabase(config.databaseUrl)
+    const db = await openDatabase(config.databaseUrl, config)
     opened.push(() => db.close())
     const redis = config.redisUrl ? await openRedis(config.redisUrl, log) : undefined
     opened.push(() => redis?.disconnect())
@@ -89,7 +89,9 @@ type Ground = {
 async function assemble(services: Service[], { config, db, redis, log, overrides }: Ground) {
   const clock = overrides.clock ?? processClock
   for (const service of services) service.models(db)
-  await migrate(db, services)
+  // One of many would change the tables under the feet of the others.
+  if (redis) await awaitMigrations(db, services, log)
+  else await migrate(db, services)
   if (overrides.seed) await migrate(db, services, 'seeds')
   const { close, ...drivers } = await openDrivers({ config, db, redis, clock, log })
   const names = services.map(({ name }) => name)
