@@ -44,7 +44,12 @@ export class Front {
       ...more,
       settings: { WORKERS: '2', ...more.settings },
     })
-    await front.#run()
+    try {
+      await front.#run()
+    } catch (error) {
+      await front.stop()
+      throw error
+    }
     return front
   }
 
