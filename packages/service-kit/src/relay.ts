@@ -108,8 +108,11 @@ export class Relay {
   }
 
   #unsent(most: number): Promise<StoredEvent[]> {
+    const { events } = this.#ground
     const { written, first } = dialectOf(this.#db)
-    const sql = `SELECT * FROM "${this.#ground.events.tableName}" WHERE "publishedAt" IS NULL ORDER BY ${written} ${first(most)}`
+    const columns = Object.keys(events.getAttributes()).map((name) => `"${name}"`)
+    const waiting = `"${events.tableName}" WHERE "publishedAt" IS NULL`
+    const sql = `SELECT ${columns} FROM ${waiting} ORDER BY ${written} ${first(most)}`
     return this.#db.query<StoredEvent>(sql, { type: QueryTypes.SELECT })
   }
 }

@@ -36,8 +36,8 @@ export type Dialect = {
   ): Promise<number | undefined>
   /** Takes up to `most` due jobs of a queue under a lease; two workers never take the same. */
   claim(db: Sequelize, table: string, wanted: Claim): Promise<ClaimedRow[]>
-  /** Goes after ORDER BY: at most this many rows. */
-  first(rows: number): string
+  /** Goes after ORDER BY: at most this many rows. How many is bound where it is not the same in every call: `first('$rows')`. */
+  first(rows: number | `$${string}`): string
   /** A text joined from those of a group, in order: `joined('name', ', ', 'position')`. The separator is a literal. */
   joined(expression: string, separator: string, orderBy: string): string
   /** A condition: the column holds every bound text in any case, with or without accents: `contains('title', '$text')`. */

@@ -7,6 +7,7 @@ type Generator = {
   deleteQuery(table: unknown, where: unknown, options: unknown, model: unknown): unknown
   bulkInsertQuery(table: unknown, rows: Row[], options: unknown, columns?: Columns): unknown
   describeTableQuery(table: string, schema?: string): string
+  addLimitAndOffset(options: unknown, model: unknown): unknown
   whereItemQuery(key: unknown, value: unknown, options?: { bindParam?: Bind }): unknown
   _whereParseSingleValueObject(
     key: string,
@@ -62,6 +63,7 @@ const isValue = (value: unknown): boolean =>
 
 function bindConditions(generator: Generator): void {
   const {
+    addLimitAndOffset,
     selectQuery,
     deleteQuery,
     whereItemQuery,
@@ -82,15 +84,19 @@ function bindConditions(generator: Generator): void {
   }
   generator.selectQuery = (...given) => asBound(() => selectQuery.apply(generator, given))
   generator.deleteQuery = (...given) => asBound(() => deleteQuery.apply(generator, given))
-  generator.whereItemQuery = (key, value, options) => {
+  const within = (bind: Bind | undefined, write: () => unknown) => {
     const before = condition
-    condition = options?.bindParam ?? whole
+    condition = bind
     try {
-      return whereItemQuery.call(generator, key, value, options)
+      return write()
     } finally {
       condition = before
     }
   }
+  generator.whereItemQuery = (key, value, options) =>
+    within(options?.bindParam ?? whole, () => whereItemQuery.call(generator, key, value, options))
+  generator.addLimitAndOffset = (options, model) =>
+    within(whole, () => addLimitAndOffset.call(generator, options, model))
   generator.escape = (value, field, options) =>
     condition && isValue(value)
       ? generator.format(value, field, options, condition)

@@ -81,7 +81,7 @@ export const mssql: Dialect = {
     return row?.value
   },
   claim: (db, table, wanted) => db.query(claim(table), { bind: wanted, type: QueryTypes.SELECT }),
-  first: (rows) => `OFFSET 0 ROWS FETCH NEXT ${Math.trunc(rows)} ROWS ONLY`,
+  first: (rows) => `OFFSET 0 ROWS FETCH NEXT ${rows} ROWS ONLY`,
   joined: (expression, separator, orderBy) =>
     `STRING_AGG(CAST(${expression} AS NVARCHAR(MAX)), '${separator}') WITHIN GROUP (ORDER BY ${orderBy})`,
   contains: (column, ...bound) =>

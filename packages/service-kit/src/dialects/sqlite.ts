@@ -62,7 +62,7 @@ export const sqlite: Dialect = {
     return row?.value
   },
   claim: (db, table, wanted) => db.query(claim(table), { bind: wanted, type: QueryTypes.SELECT }),
-  first: (rows) => `LIMIT ${Math.trunc(rows)}`,
+  first: (rows) => `LIMIT ${rows}`,
   joined: (expression, separator, orderBy) =>
     `group_concat(${expression}, '${separator}' ORDER BY ${orderBy})`,
   contains: (column, ...bound) => `holds(${[column, ...bound].join(', ')})`,
