@@ -61,7 +61,8 @@ describe('through Redis', () => {
   test('what somebody wrote there by hand harms nobody', async () => {
     const live = await open()
     const said = listener(live)
-    for (const text of ['', 'x', 'null', '7', '{"to":[]}']) await commands.publish('doable:live', text)
+    for (const text of ['', 'x', 'null', '7', '{"to":[]}', '{"to":7}'])
+      await commands.publish('doable:live', text)
     live.publish(['ann'], 'news')
     await until(() => said.heard.includes('news'), 'the news')
     expect(said.heard).toEqual(['news'])

@@ -64,7 +64,7 @@ export class RedisLive implements Live {
   }
 
   #hear(said: Message): void {
-    if (said.to) this.#local.publish(said.to, said.message)
+    if (Array.isArray(said.to)) this.#local.publish(said.to, said.message)
     if (said.probe !== this.#self) return
     this.#unanswered = 0
     if (!this.#deaf) return

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { noteService } from '../fixtures/note/service.ts'
+import { redisPlaceOf } from '../fixtures/redis-place.ts'
 import { type RedisServer, startRedis } from '../fixtures/redis-server.ts'
 import { sessionsConform, signInAt, statusAt } from '../fixtures/sessions.conformance.ts'
 import { readConfig } from './config.ts'
 import { openLog } from './log.ts'
 import { openRedis, type RedisClient } from './redis.ts'
+import { RedisSessions } from './redis-sessions.ts'
 import { startServices, type TestApp, TestClock, until } from './testing.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -24,27 +26,12 @@ const records = () => redis.keys('doable:{sessions}:record:*')
 const env = () => ({ REDIS_URL: server.url })
 
 describe('in Redis', () => {
-  sessionsConform({
-    env,
-    dump: async () => {
-      const keys = await records()
-      const of = await redis.keys('doable:{sessions}:of:*')
-      const all = await Promise.all([
-        ...keys.map((key) => redis.get(key)),
-        ...of.map((key) => redis.hgetall(key)),
-      ])
-      return JSON.stringify([keys, of, all])
-    },
-    rename: async (_, personId) => {
-      for (const key of await records()) {
-        const [capped, ...rest] = ((await redis.get(key)) ?? '').split(' ')
-        await redis.set(key, `${capped} ${JSON.stringify({ ...JSON.parse(rest.join(' ')), personId })}`)
-      }
-    },
-    copy: async (_, from, to) => {
-      await redis.copy(`doable:{sessions}:record:${from}`, `doable:{sessions}:record:${to}`)
-    },
-  })
+  sessionsConform(
+    redisPlaceOf(
+      () => server.url,
+      () => redis,
+    ),
+  )
 })
 
 describe('what Redis forgets by itself', () => {
@@ -111,6 +98,22 @@ describe('what Redis forgets by itself', () => {
     expect(await running.app.sessions.list(personId)).toEqual([])
     expect(await redis.exists(list)).toBe(0)
     await running.stop()
+  })
+
+  test('what has ended is not brought back by what was under way', async () => {
+    const store = new RedisSessions(redis, new TestClock(), { sessionIdleDays: 14 })
+    const at = '2026-11-22T12:00:00.000Z'
+    const told = { agent: '', device: '', address: '', token: '' }
+    const times = { createdAt: at, lastSeenAt: at, expiresAt: '2027-01-01T00:00:00.000Z' }
+    const session = { hash: 'one', id: 'a', personId: 'ann', ...told, ...times }
+    await store.add(session)
+    expect(await store.find('one')).toEqual(session)
+    expect(await store.removeAll('ann')).toBe(1)
+    await store.touch(session)
+    expect(await store.move('one', { ...session, hash: 'two' })).toBe(false)
+    expect([await store.find('one'), await store.find('two')]).toEqual([undefined, undefined])
+    expect(await store.ofPerson('ann')).toEqual([])
+    expect(await redis.keys('*')).toEqual([])
   })
 
   test('a record that nobody can read is nobody’s', async () => {
