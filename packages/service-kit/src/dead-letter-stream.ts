@@ -9,15 +9,19 @@ const stream = 'doable:{events}:dead'
 const index = 'doable:{events}:dead:ids'
 const keptMs = 30 * 24 * 60 * 60 * 1000
 
-/** Puts a letter in unless it is there, and drops those that are too old. */
+/** Puts a letter in unless it is there. */
 const put = redisScript(`
-  local now = tonumber(redis.call('TIME')[1]) * 1000
-  for _, entry in ipairs(redis.call('XRANGE', KEYS[1], '-', now - tonumber(ARGV[2]), 'COUNT', 100)) do
+  if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1 then return end
+  redis.call('HSET', KEYS[2], ARGV[1], redis.call('XADD', KEYS[1], '*', unpack(ARGV, 2)))
+`)
+
+/** Drops what is too old, by the time of Redis, which wrote the ids. */
+const forget = redisScript(`
+  local before = redis.call('TIME')[1] * 1000 - ARGV[1]
+  for _, entry in ipairs(redis.call('XRANGE', KEYS[1], '-', string.format('%.0f', before))) do
     redis.call('HDEL', KEYS[2], entry[2][2] .. ' ' .. entry[2][4])
     redis.call('XDEL', KEYS[1], entry[1])
   end
-  if redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1 then return end
-  redis.call('HSET', KEYS[2], ARGV[1], redis.call('XADD', KEYS[1], '*', unpack(ARGV, 3)))
 `)
 
 /** Takes a letter away and answers whether there was one; ARGV[2] and on are what to send where, if anything. */
@@ -29,6 +33,11 @@ const take = redisScript(`
   redis.call('XDEL', KEYS[1], id)
   return 1
 `)
+
+/** Forgets the letters of more than 30 days ago. */
+export async function forgetOldLetters(redis: RedisClient, olderThanMs = keptMs): Promise<void> {
+  await forget(redis, [stream, index], [olderThanMs])
+}
 
 const letterKey = (group: string, eventId: string) => `${group} ${eventId}`
 const textOf = (fields: string[], name: string) => fields[fields.indexOf(name) + 1] ?? ''
@@ -43,7 +52,7 @@ export class DeadLetterStream implements DeadLetters {
   async add(group: string, event: DomainEvent, failure: unknown, tries: number): Promise<void> {
     const letter = { group, eventId: event.id, type: event.type, reason: reasonOf(failure), tries }
     const fields = Object.entries({ ...letter, event: JSON.stringify(event) }).flat()
-    await put(this.#redis, [stream, index], [letterKey(group, event.id), keptMs, ...fields])
+    await put(this.#redis, [stream, index], [letterKey(group, event.id), ...fields])
   }
 
   async list(group?: string): Promise<DeadLetter[]> {

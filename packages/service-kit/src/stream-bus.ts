@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AloneWork, Bus, Consumer } from './bus.ts'
+import { forgetOldLetters } from './dead-letter-stream.ts'
 import type { DomainEvent } from './event-log.ts'
 import { partitionOf, partitionStream, partitions } from './event-partition.ts'
 import type { Logger } from './log.ts'
@@ -72,6 +73,7 @@ export class StreamBus implements Bus {
     try {
       for (let partition = 0; partition < partitions; partition += 1)
         await trimStream(this.#redis, partitionStream(partition))
+      await forgetOldLetters(this.#redis)
     } catch (error) {
       if (!isRedisAway(error)) this.#log.error({ err: error }, 'event streams could not be trimmed')
     }

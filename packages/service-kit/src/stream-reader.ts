@@ -11,6 +11,7 @@ type Found = { entries: Entry[]; last: string } | 'lost'
 
 const most = 100
 const blockMs = 2_000
+const longestSilence = 5_000
 const firstWait = 100
 const longestWait = 2_000
 /** One for the whole group: the lease says who it is, and what the last one left pending is the next one's. */
@@ -93,8 +94,19 @@ export class StreamReader {
       if (found === 'lost') await wait(firstWait, undefined, { signal: this.#stopping.signal })
       else if (found.entries.length) await this.#handle(found.entries)
       else if (from === '0') from = '>'
-      else await this.#blocking?.xread('COUNT', 1, 'BLOCK', blockMs, 'STREAMS', this.#stream, found.last)
+      else await this.#news(found.last)
       progress()
+    }
+  }
+
+  /** Resolves when there is more, or after a while. A connection that says nothing at all is made anew. */
+  async #news(last: string): Promise<void> {
+    const blocking = this.#blocking as RedisClient
+    const silent = setTimeout(() => blocking.disconnect(true), blockMs + longestSilence)
+    try {
+      await blocking.xread('COUNT', 1, 'BLOCK', blockMs, 'STREAMS', this.#stream, last)
+    } finally {
+      clearTimeout(silent)
     }
   }
 

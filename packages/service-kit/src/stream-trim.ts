@@ -4,8 +4,11 @@ import { redisScript } from './redis-script.ts'
 const day = 24 * 60 * 60 * 1000
 /** What every group has handled is kept for this long all the same, so that it can be looked at and a new group gets it. */
 const keptMs = 7 * day
-/** Even what a group has not handled goes after this long: a service that was taken out of use must not fill Redis. */
-const boundMs = 30 * day
+/**
+ * Even what a group has not handled goes after this long: a service that was taken out of use must not fill Redis. It is
+ * less than the 30 days for which it is remembered what was handled, so nothing can come again after that is forgotten.
+ */
+const boundMs = 28 * day
 /** Beyond this many entries what every group has handled goes at once, oldest first: about 100 MB for each stream. */
 const mostEntries = 100_000
 
