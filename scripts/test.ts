@@ -1,6 +1,7 @@
 import { runChecks } from './check/run.ts'
 import { type Kind, type Request, readArguments } from './test/arguments.ts'
 import { lastLine, type Outcome, sum } from './test/outcome.ts'
+import { needPrograms, nginx, redisServer } from './test/programs.ts'
 import { freshWeb, runBrowser, runVitest } from './test/runners.ts'
 
 const failure = (error: unknown): Outcome => {
@@ -23,6 +24,11 @@ async function built(): Promise<Outcome> {
   return { passed: 0, failed: 0, skipped: 0, failures: [] }
 }
 
+async function programs(): Promise<Outcome> {
+  needPrograms('The tests of a fleet', [redisServer, nginx])
+  return { passed: 0, failed: 0, skipped: 0, failures: [] }
+}
+
 async function runAll({ only, filters }: Request): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   const wants = (...wanted: Kind[]) => wanted.some((kind) => only.includes(kind))
@@ -30,6 +36,7 @@ async function runAll({ only, filters }: Request): Promise<Outcome[]> {
   const web = wants('service', 'crash', 'fleet', 'browser') ? await part('web', built) : undefined
   if (web) outcomes.push(web)
   if (wants('unit', 'service', 'crash', 'fleet')) {
+    outcomes.push(await part('programs of the system', programs))
     outcomes.push(await part('unit, service, crash and fleet tests', () => runVitest(only, filters)))
   }
   if (wants('browser') && !web?.failed) {

@@ -94,7 +94,7 @@ function read(words: string[]) {
 }
 
 async function onDatabase(command: Command, owners: Owner[], options: Options, config: Config) {
-  const db = await openDatabase(config.databaseUrl)
+  const db = await openDatabase(config.databaseUrl, config)
   try {
     for (const service of services) service.models(db)
     return await command(db, owners, options)

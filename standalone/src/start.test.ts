@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readlinkSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
+import { until } from '@doable/service-kit/testing'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
 let folder: string
@@ -65,6 +67,30 @@ test('--help and a wrong argument', async () => {
   const wrong = await program('main', ['--prot', '1']).ended
   expect(wrong.code).toBe(1)
   expect(wrong.said.trim().split('\n')).toHaveLength(1)
+})
+
+/** Whether a process has a file open, where the system tells; where it does not, one migrator is only likely to be waiting. */
+function uses(pid: number | undefined, file: string): boolean {
+  const open = `/proc/${pid}/fd`
+  if (!existsSync(open)) return true
+  return readdirSync(open).some(
+    (each) => existsSync(join(open, each)) && readlinkSync(join(open, each)) === file,
+  )
+}
+
+test('of two that migrate at once one waits for the other, and everything is made once', async () => {
+  // Both are held back until both are at it: SQLite has one writer at a time.
+  const held = new DatabaseSync(join(folder, 'doable.db'))
+  held.exec('PRAGMA journal_mode = WAL; BEGIN IMMEDIATE')
+  const both = [program('db', ['migrate']), program('db', ['migrate'])]
+  const file = join(folder, 'doable.db')
+  for (const { child } of both) await until(() => uses(child.pid, file), 'a second migrator', 3000)
+  held.exec('ROLLBACK')
+  held.close()
+  const said = await Promise.all(both.map(({ ended }) => ended))
+  expect(said.map(({ code }) => code)).toEqual([0, 0])
+  expect(said.map(({ said }) => said.slice(0, 4)).sort()).toEqual(['noth', 'ran '])
+  expect((await db('status')).said).not.toMatch(/waiting/)
 })
 
 test('the database goes up, shows its state, is seeded once, and goes down', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { workerPolicy } from '@doable/web-platform/compose'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { pageOf, pick } from './page.ts'
@@ -33,10 +34,9 @@ type Page = ReturnType<ReturnType<typeof pageOf>>
 
 function sendWorker(page: Page, request: FastifyRequest, reply: FastifyReply) {
   if (!page) return reply.callNotFound()
-  // A worker lives under the policy it was sent with, and it has to fetch.
   reply.headers({
     'content-type': 'text/javascript; charset=utf-8',
-    'content-security-policy': "default-src 'self'",
+    'content-security-policy': workerPolicy,
   })
   return send(page.worker, page.version, request, reply)
 }

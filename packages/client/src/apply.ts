@@ -4,6 +4,7 @@ import { type Change, reopen, restore, trash, update } from '@doable/domain/casc
 import { finish, ofOccurrence, takeBack } from '@doable/domain/occurrence'
 import type { Draft } from './draft.ts'
 import { newLabel, newList, newSection, newTask } from './newborn.ts'
+import { onlyReads } from './rights.ts'
 
 type Of<T extends string> = Extract<Operation, { type: T }>
 const kindOf = { list: 'lists', section: 'sections', label: 'labels' } as const
@@ -71,10 +72,12 @@ function updateLabel(draft: Draft, { subjectId, fields }: Of<'label.update'>): v
   const { name } = fields
   if (former === undefined || name === undefined || former === name) return
   const word = former.toLowerCase()
+  const fixed = (task: Task) => {
+    const list = draft.get('lists', task.listId)
+    return list !== undefined && onlyReads(list)
+  }
   const renamed = [...draft.all('tasks')].filter(
-    (task) =>
-      task.labels.some((label) => label.toLowerCase() === word) &&
-      draft.get('lists', task.listId)?.role !== 'viewer',
+    (task) => task.labels.some((label) => label.toLowerCase() === word) && !fixed(task),
   )
   for (const task of renamed) {
     const labels = task.labels.map((label) => (label.toLowerCase() === word ? name : label))

@@ -1,31 +1,49 @@
-import type { Clock } from './clock.ts'
-import type { Config } from './config.ts'
 import type { DomainEvent } from './event-log.ts'
-import type { Logger } from './log.ts'
-import type { RedisClient } from './redis.ts'
 
-export type Consumer = (event: DomainEvent) => Promise<void>
+/**
+ * Takes a run of events in their order. Resolves when each has been dealt with, put aside included; rejects when
+ * something is away, and then has all of them again later.
+ */
+export type Consumer = (events: DomainEvent[]) => Promise<void>
 
-/** Delivers every event at least once to every group that asked for its type, in the order published. */
+/** Work that one process at a time does; `goOn` answers false where another may have taken over. */
+export type AloneWork = (goOn: () => Promise<boolean>) => Promise<void>
+
+/** Delivers every event at least once to every group that asked for its type; those of one scope in the order published. */
 export interface Bus {
-  /** Resolves when the event is safe: every group of this process has it, or the broker does. */
-  publish(event: DomainEvent): Promise<void>
+  /** Resolves when the events are safe: every group of this process has them, or the broker does. */
+  publish(events: DomainEvent[]): Promise<void>
+  /** To be called before `start`. */
   subscribe(group: string, types: string[], consumer: Consumer): void
+  /** Begins to deliver. */
+  start(): void
+  /** Does `work` unless another process is at it for the same service, which then does it once more in place of this one. */
+  alone(service: string, work: AloneWork): Promise<void>
+  /** Ends what is under way and delivers no more. */
   close(): Promise<void>
 }
 
-/** Within one process: the row of the event waits until each consumer has committed. */
-class ProcessBus implements Bus {
-  readonly #groups = new Map<string, { types: Set<string>; consumer: Consumer }>()
+type Group = { types: Set<string>; consumer: Consumer }
 
-  async publish(event: DomainEvent): Promise<void> {
-    const text = JSON.stringify(event)
-    for (const { types, consumer } of this.#groups.values())
-      if (types.has(event.type)) await consumer(JSON.parse(text) as DomainEvent)
+/** Within one process: the row of the event waits until each consumer has committed. */
+export class ProcessBus implements Bus {
+  readonly #groups = new Map<string, Group>()
+
+  async publish(events: DomainEvent[]): Promise<void> {
+    const text = JSON.stringify(events)
+    const groups = [...this.#groups.values()]
+    const ends = await Promise.allSettled(groups.map((group) => hand(group, text)))
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
   }
 
   subscribe(group: string, types: string[], consumer: Consumer): void {
     this.#groups.set(group, { types: new Set(types), consumer })
+  }
+
+  start(): void {}
+
+  async alone(_service: string, work: AloneWork): Promise<void> {
+    await work(async () => true)
   }
 
   async close(): Promise<void> {
@@ -33,7 +51,8 @@ class ProcessBus implements Bus {
   }
 }
 
-type Ground = { config: Config; clock: Clock; log: Logger }
-
-/** The bus that all processes on one Redis share; without one, events stay in this process. */
-export const openBus = (_redis: RedisClient | undefined, _ground: Ground): Bus => new ProcessBus()
+/** Each group has a copy of its own. */
+async function hand({ types, consumer }: Group, text: string): Promise<void> {
+  const events = (JSON.parse(text) as DomainEvent[]).filter(({ type }) => types.has(type))
+  if (events.length) await consumer(events)
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Env, Read, Setting } from './setting.ts'
 import {
   BadSetting,
+  connections,
   dataSize,
   days,
   oneOf,
@@ -36,8 +37,32 @@ export const settings = {
   databaseUrl: setting(
     'DATABASE_URL',
     (env) => `sqlite:${join(env.DATA_DIR || 'data', 'doable.db')}`,
-    'sqlite:<file>, also with ?synchronous=full, or mssql://user:password@host:1433/database.',
+    'sqlite:<file>, also with ?synchronous=full, or mssql://user:password@host:1433/database, also with ?encrypt=false or ?trustServerCertificate=true for trying out.',
     text,
+  ),
+  databasePool: setting(
+    'DATABASE_POOL',
+    '20',
+    'The most connections of a process to SQL Server.',
+    connections,
+  ),
+  databaseTimeout: setting(
+    'DATABASE_TIMEOUT',
+    '15',
+    'Seconds after which a statement on SQL Server is given up.',
+    seconds,
+  ),
+  databaseConnectTimeout: setting(
+    'DATABASE_CONNECT_TIMEOUT',
+    '5',
+    'Seconds after which connecting to SQL Server is given up.',
+    seconds,
+  ),
+  databaseCa: setting(
+    'DATABASE_CA',
+    '',
+    'A PEM file: the only authority that may have signed the certificate of SQL Server; unset means those that Node knows.',
+    optional,
   ),
   redisUrl: setting('REDIS_URL', '', 'Redis for several processes; unset means one process.', optional),
   mode: setting(
@@ -81,6 +106,12 @@ export type Config = Values & {
   /** False only when NODE_ENV is production: answers are then not held against their contracts. */
   checksAnswers: boolean
 }
+
+/** How SQL Server is talked to. */
+export type DatabaseSettings = Pick<
+  Config,
+  'databasePool' | 'databaseTimeout' | 'databaseConnectTimeout' | 'databaseCa'
+>
 
 /** The environment of this process, with what `.env` adds where it says nothing. */
 export function environment(): Env {

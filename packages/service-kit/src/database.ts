@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Sequelize, type Transaction } from 'sequelize'
+import { type DatabaseSettings, readConfig } from './config.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { mssql } from './dialects/mssql.ts'
 import { sqlite } from './dialects/sqlite.ts'
@@ -22,10 +23,14 @@ export function dialectOf(db: Sequelize): Dialect {
 }
 
 /** Opens the database of a URL and sees that it answers. Close it with `db.close()`. */
-export async function openDatabase(url: string): Promise<Sequelize> {
+export async function openDatabase(
+  url: string,
+  settings: DatabaseSettings = readConfig({}),
+): Promise<Sequelize> {
   const dialect = dialectFor(url)
   if (dialect.name === 'sqlite') await makePrivate(dialect.place(url))
-  const db = await dialect.open(url)
+  const db = await dialect.open(url, settings)
+  readAgain(db, dialect)
   try {
     await db.query('SELECT 1 AS one')
   } catch (error) {
@@ -33,6 +38,27 @@ export async function openDatabase(url: string): Promise<Sequelize> {
     throw error
   }
   return db
+}
+
+const mostReads = 3
+const isRead = (sql: unknown) => typeof sql === 'string' && /^\s*SELECT\b/i.test(sql)
+
+/**
+ * A read outside of a transaction that met a broken connection is done again on another one. Within a transaction all
+ * of it is (`inTransaction`); a write may have happened, so it is never sent twice.
+ */
+function readAgain(db: Sequelize, dialect: Dialect): void {
+  const query = db.query.bind(db) as (sql: unknown, options?: unknown) => Promise<unknown>
+  const reading = async (sql: unknown, options?: unknown) => {
+    for (let reads = 1; ; reads += 1) {
+      try {
+        return await query(sql, options)
+      } catch (error) {
+        if (reads === mostReads || !isRead(sql) || !dialect.isLost(error) || transactionOf(db)) throw error
+      }
+    }
+  }
+  db.query = reading as typeof db.query
 }
 
 /** Tasks are nobody else's business on this machine either. A folder or file that is there keeps what its owner chose. */

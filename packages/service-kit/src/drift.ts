@@ -1,5 +1,7 @@
 import type { Model, ModelStatic, Sequelize } from 'sequelize'
 
+import { rowNumber } from './dialects/mssql.ts'
+
 type Column = { type: string; allowNull: boolean; primaryKey: boolean }
 type Index = { name: string; unique: boolean; primary: boolean; fields: { attribute: string }[] }
 type WrittenIndex = { name?: string; unique?: boolean; fields?: readonly unknown[] }
@@ -22,7 +24,7 @@ async function columnDrift(db: Sequelize, model: ModelStatic<Model>): Promise<st
   const columns = (await db.getQueryInterface().describeTable(table)) as Record<string, Column>
   const written = Object.values(model.getAttributes())
   const names = new Set(written.map(({ field }) => field))
-  const extra = Object.keys(columns).filter((name) => !names.has(name))
+  const extra = Object.keys(columns).filter((name) => !names.has(name) && name !== rowNumber)
   return [
     ...extra.map((name) => `${table}.${name} is in the table only`),
     ...written.flatMap(({ field = '', type, allowNull = true, primaryKey = false }) => {
@@ -38,10 +40,18 @@ async function columnDrift(db: Sequelize, model: ModelStatic<Model>): Promise<st
   ]
 }
 
+/** The names of all tables, which Sequelize hands back in another shape for each engine. */
+export async function tablesOf(db: Sequelize): Promise<string[]> {
+  const tables: (string | { tableName: string })[] = await db.getQueryInterface().showAllTables()
+  return tables.map((table) => (typeof table === 'string' ? table : table.tableName)).sort()
+}
+
 /** One spelling for what the engines and Sequelize spell differently. */
 const plain = (type: string) =>
   type
     .toUpperCase()
+    .replace(/ COLLATE .*/, '')
+    .replace(/^VARBINARY\(MAX\)$/, 'VARBINARY')
     .replace(/^INT$/, 'INTEGER')
     .replace(/^DATETIME(OFFSET|2)?(\(\d\))?$/, 'DATETIME')
     .replace(/^BIT$/, 'TINYINT(1)')

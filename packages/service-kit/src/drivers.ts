@@ -1,15 +1,21 @@
 import type { Sequelize } from 'sequelize'
-import { type Bus, openBus } from './bus.ts'
+import { type Bus, ProcessBus } from './bus.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
-import { Limits } from './limits.ts'
-import { Live } from './live.ts'
+import { DatabaseSessions } from './database-sessions.ts'
+import { KeyRing } from './key-ring.ts'
+import type { Limits } from './limits.ts'
+import type { Live } from './live.ts'
 import type { Logger } from './log.ts'
+import { MemoryLimits } from './memory-limits.ts'
+import { MemoryLive } from './memory-live.ts'
 import { Principals } from './principal.ts'
-import type { RedisClient } from './redis.ts'
-import { sessionKeys } from './session-keys.ts'
-import { openSessionStore } from './session-store.ts'
+import { openRedis, type RedisClient } from './redis.ts'
+import { RedisLimits } from './redis-limits.ts'
+import { RedisLive } from './redis-live.ts'
+import { RedisSessions } from './redis-sessions.ts'
 import { Sessions } from './sessions.ts'
+import { StreamBus } from './stream-bus.ts'
 
 type Ground = { config: Config; db: Sequelize; redis: RedisClient | undefined; clock: Clock; log: Logger }
 
@@ -18,11 +24,20 @@ export type Drivers = { sessions: Sessions; limits: Limits; live: Live; bus: Bus
 
 /** The one place where REDIS_URL decides: with it all processes share these, without it they are this process's own. */
 export async function openDrivers({ config, db, redis, clock, log }: Ground): Promise<Drivers> {
-  const keys = await sessionKeys(config.sessionKeys, !config.redisUrl)
-  const sessions = new Sessions(openSessionStore(redis, db), new Principals(keys), clock, config)
-  const bus = openBus(redis, { config, clock, log })
+  // Machines that share Redis but each made keys of their own would sign each other's people out.
+  const make = !config.redisUrl || config.mode !== 'production'
+  const keys = await KeyRing.open(config.sessionKeys, { make, log })
+  const store = redis ? new RedisSessions(redis, clock, config) : new DatabaseSessions(db)
+  const sessions = new Sessions(store, new Principals(keys), clock, config)
+  const blocking = () => openRedis(config.redisUrl ?? '', log, 'blocking')
+  const bus = redis ? new StreamBus(redis, blocking, log) : new ProcessBus()
+  const live = redis
+    ? await RedisLive.open({ commands: redis, subscriber: await blocking(), log })
+    : new MemoryLive()
   const close = async () => {
+    live.close()
     await bus.close()
   }
-  return { sessions, limits: new Limits(clock, config), live: new Live(), bus, close }
+  const limits = redis ? new RedisLimits(redis, clock, config) : new MemoryLimits(clock, config)
+  return { sessions, limits, live, bus, close }
 }

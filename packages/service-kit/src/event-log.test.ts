@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
+import { deadLetters } from './dead-letters.ts'
 import type { DomainEvent } from './event-log.ts'
 import type { HandledEvent } from './event-tables.ts'
 import { onceEach } from './handled-events.ts'
@@ -100,14 +101,15 @@ test('one that always fails is put aside with its reason and does not hold up th
   const platform = await start(async () => {})
   const model = platform.db.model('CounterHandledEvents') as unknown as typeof HandledEvent
   const log = await openLog(readConfig({ LOG_LEVEL: 'silent' }))
-  const book = { db: platform.db, model, clock: platform.clock, log, waits: [1, 1] }
+  const dead = deadLetters({ db: platform.db, redis: undefined, clock: platform.clock }, ['counter'])
+  const book = { group: 'counter', db: platform.db, model, dead, clock: platform.clock, log, waits: [1, 1] }
   const consume = onceEach(book, async ({ data }) => {
     const { n } = data as { n: number }
     if (n === 1) throw new Error('poison')
     heard.push(n)
   })
   const event = (n: number) => ({ ...raised(n), id: `event-${n}`, at: new Date().toISOString() })
-  for (const n of [1, 2, 2, 1, 3]) await consume(event(n))
+  for (const n of [1, 2, 2, 1, 3]) await consume([event(n)])
   expect(heard).toEqual([2, 3])
   const kept = await model.findByPk('event-1', { raw: true })
   expect(kept?.failure).toBe('poison')

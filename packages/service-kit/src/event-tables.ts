@@ -1,4 +1,7 @@
 import { DataTypes, Model, type ModelStatic, type QueryInterface, type Sequelize } from 'sequelize'
+import { dialectOf } from './database.ts'
+import type { DomainEvent } from './event-log.ts'
+import { instant, json } from './rows.ts'
 
 const instantType = DataTypes.DATE(3)
 
@@ -17,7 +20,7 @@ const handledColumns = {
   eventId: { type: DataTypes.STRING(36), primaryKey: true, allowNull: false },
   type: { type: DataTypes.STRING(64), allowNull: false },
   handledAt: { type: instantType, allowNull: false },
-  /** Why it was given up; null where it was handled. */
+  /** Why it was put aside; null where it was handled. */
   failure: { type: DataTypes.STRING(1000), allowNull: true, defaultValue: null },
 }
 
@@ -34,6 +37,18 @@ export class StoredEvent extends Model {
   declare publishedAt: Date | null
 }
 
+/** The event a row holds. */
+export const eventOf = (row: StoredEvent): DomainEvent => ({
+  id: row.id,
+  type: row.type,
+  scopeId: row.scopeId,
+  subjectId: row.subjectId,
+  actorId: row.actorId,
+  audience: json<string[]>(row.audience),
+  data: json(row.data),
+  at: instant(row.createdAt),
+})
+
 /** Which events of others this service has dealt with, so that a second delivery does nothing. */
 export class HandledEvent extends Model {
   declare eventId: string
@@ -45,8 +60,10 @@ export class HandledEvent extends Model {
 /** `task` becomes `Task`, which starts the names of its tables. */
 const owner = (service: string) => service.charAt(0).toUpperCase() + service.slice(1)
 
+/** The model of `TaskEvents`; there is one for each connection. */
 export function eventsTable(db: Sequelize, service: string): ModelStatic<StoredEvent> {
   const tableName = `${owner(service)}Events`
+  if (db.isDefined(tableName)) return db.model(tableName) as ModelStatic<StoredEvent>
   const indexes = eventIndexes(tableName)
   return class extends StoredEvent {}.init(eventColumns, {
     sequelize: db,
@@ -57,8 +74,10 @@ export function eventsTable(db: Sequelize, service: string): ModelStatic<StoredE
   })
 }
 
+/** The model of `TaskHandledEvents`. */
 export function handledTable(db: Sequelize, service: string): ModelStatic<HandledEvent> {
   const tableName = `${owner(service)}HandledEvents`
+  if (db.isDefined(tableName)) return db.model(tableName) as ModelStatic<HandledEvent>
   return class extends HandledEvent {}.init(handledColumns, {
     sequelize: db,
     tableName,
@@ -77,6 +96,7 @@ const eventIndexes = (table: string) => [
 export async function createEventTables(q: QueryInterface, service: string): Promise<void> {
   const events = `${owner(service)}Events`
   await q.createTable(events, eventColumns)
+  await dialectOf(q.sequelize).numberRows(q, events)
   for (const index of eventIndexes(events)) await q.addIndex(events, index)
   await q.createTable(`${owner(service)}HandledEvents`, handledColumns)
 }

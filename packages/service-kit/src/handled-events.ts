@@ -1,55 +1,117 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type ModelStatic, type Sequelize, type Transaction, UniqueConstraintError } from 'sequelize'
+import type { ModelStatic, Sequelize, Transaction } from 'sequelize'
+import type { Consumer } from './bus.ts'
 import type { Clock } from './clock.ts'
 import { dialectOf } from './database.ts'
+import type { DeadLetters } from './dead-letter.ts'
 import type { DomainEvent } from './event-log.ts'
 import type { HandledEvent } from './event-tables.ts'
 import type { Logger } from './log.ts'
 import { inTransaction } from './transaction.ts'
 
 export type Effect = (event: DomainEvent, tx: Transaction) => Promise<void>
-type Book = { db: Sequelize; model: ModelStatic<HandledEvent>; clock: Clock; log: Logger; waits?: number[] }
+type Book = {
+  group: string
+  db: Sequelize
+  model: ModelStatic<HandledEvent>
+  dead: Pick<DeadLetters, 'add'>
+  clock: Clock
+  log: Logger
+  waits?: number[]
+}
 
 /** Milliseconds before a failed effect is tried again; after the last it is given up. */
 const standardWaits = [50, 250, 1000, 3000]
+/** How long a transaction goes on taking events: meanwhile nobody else can write to SQLite. */
+const longestMs = 20
 
 /**
  * Makes an effect happen once per event however often the event comes: the event's id is written in the same
- * transaction. What keeps failing is written down with its reason instead of blocking all that follows; trouble of
- * the database (full, busy, away) is not held against the event and goes to the caller, who tries again later.
+ * transaction. As many events as fit into a moment share one. What fails is tried again by itself while the events of
+ * other scopes go on; what keeps failing is put aside with its reason, so that what follows in its scope goes on too.
+ * Trouble of the database (full, busy, away) is not held against an event and goes to the caller, who tries again later.
  */
-export function onceEach(book: Book, effect: Effect): (event: DomainEvent) => Promise<void> {
-  const waits = book.waits ?? standardWaits
-  return async (event) => {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        await handle(book, event, effect)
-        return
-      } catch (error) {
-        if (dialectOf(book.db).trouble(error)) throw error
-        book.log.error({ err: error, event: event.id, type: event.type }, 'an event could not be handled')
-        const pause = waits[tries]
-        if (pause === undefined) return giveUp(book, event, error)
-        await wait(pause)
+export function onceEach(book: Book, effect: Effect): Consumer {
+  const handleAll: Consumer = async (events) => {
+    const slow: Promise<void>[] = []
+    try {
+      for (let rest = events; rest.length; ) {
+        const { done, error } = await handle(book, rest, effect)
+        rest = rest.slice(done)
+        const [bad] = rest
+        if (!error || !bad) continue
+        const held = rest.filter(({ scopeId }) => scopeId === bad.scopeId)
+        rest = rest.filter(({ scopeId }) => scopeId !== bad.scopeId)
+        const late = persist(book, bad, effect, error).then(() => handleAll(held.slice(1)))
+        late.catch(() => {})
+        slow.push(late)
       }
+    } finally {
+      await Promise.allSettled(slow)
     }
+    await Promise.all(slow)
   }
+  return handleAll
 }
 
-async function handle({ db, model, clock }: Book, event: DomainEvent, effect: Effect): Promise<void> {
-  await inTransaction(db, async (transaction) => {
-    if (await model.findByPk(event.id, { transaction, raw: true })) return
-    const row = { eventId: event.id, type: event.type, handledAt: clock.now() }
-    await model.create(row, { transaction })
-    await effect(event, transaction)
-  })
-}
-
-async function giveUp({ model, clock }: Book, event: DomainEvent, error: unknown): Promise<void> {
-  const failure = String(error instanceof Error ? error.message : error).slice(0, 1000)
+/** @returns how many of the first are done for good, and why the next one is not, where that is known */
+async function handle(book: Book, events: DomainEvent[], effect: Effect, most = events.length) {
+  let reached = 0
   try {
-    await model.create({ eventId: event.id, type: event.type, handledAt: clock.now(), failure })
-  } catch (second) {
-    if (!(second instanceof UniqueConstraintError)) throw second
+    const done = await inTransaction(book.db, (tx) => {
+      reached = 0
+      return handleSome(book, events.slice(0, most), effect, tx, () => {
+        reached += 1
+      })
+    })
+    return { done }
+  } catch (error) {
+    if (dialectOf(book.db).trouble(error)) throw error
+    // What was done before it went with it: once more without it.
+    const before: number = Math.min(reached, most - 1)
+    if (before === 0) return { done: 0, error }
+    return handle(book, events, effect, before)
   }
+}
+
+async function handleSome(
+  { model, clock }: Book,
+  events: DomainEvent[],
+  effect: Effect,
+  transaction: Transaction,
+  reached: () => void,
+): Promise<number> {
+  const eventId = events.map(({ id }) => id)
+  const known = await model.findAll({ where: { eventId }, attributes: ['eventId'], raw: true, transaction })
+  const handled = new Set(known.map((row) => row.eventId))
+  const rows: { eventId: string; type: string; handledAt: Date }[] = []
+  const until = performance.now() + longestMs
+  let done = 0
+  for (const event of events) {
+    if (done > 0 && performance.now() > until) break
+    done += 1
+    if (!handled.has(event.id)) {
+      handled.add(event.id)
+      rows.push({ eventId: event.id, type: event.type, handledAt: clock.now() })
+      await effect(event, transaction)
+    }
+    reached()
+  }
+  if (rows.length) await model.bulkCreate(rows, { transaction })
+  return done
+}
+
+/** Tries one event that failed again and again; in the end it is handled or put aside. */
+async function persist(book: Book, event: DomainEvent, effect: Effect, first: unknown): Promise<void> {
+  const waits = book.waits ?? standardWaits
+  let failure: unknown = first
+  for (const pause of waits) {
+    book.log.error({ err: failure, event: event.id, type: event.type }, 'an event could not be handled')
+    await wait(pause)
+    const { error } = await handle(book, [event], effect)
+    if (!error) return
+    failure = error
+  }
+  book.log.error({ err: failure, event: event.id, type: event.type }, 'an event was put aside')
+  await book.dead.add(book.group, event, failure, waits.length + 1)
 }

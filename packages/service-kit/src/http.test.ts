@@ -118,6 +118,7 @@ test('every answer forbids sniffing, framing and keeping', async () => {
     const { headers } = await get(url)
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
+      'permissions-policy': expect.stringContaining('camera=()'),
       'x-frame-options': 'DENY',
       'cache-control': 'no-store',
       'content-security-policy': expect.stringContaining("default-src 'none'"),

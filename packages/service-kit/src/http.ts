@@ -6,13 +6,13 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
-import { v7 as uuidv7 } from 'uuid'
 import type { Config } from './config.ts'
 import { answerError, answerMalformed } from './errors.ts'
 import { validator } from './invalid.ts'
 import type { Logger } from './log.ts'
 import { checkOrigin } from './origin-check.ts'
 import { problem } from './problem.ts'
+import { requestIds } from './request-id.ts'
 
 /** Sync cursors name a version for each list, in the address: they may be long. */
 const maxHeaderSize = 64 * 1024
@@ -24,7 +24,7 @@ export async function openHttp(config: Config, log: Logger): Promise<FastifyInst
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     bodyLimit: config.bodyLimit,
     trustProxy: config.trustedProxies.length ? config.trustedProxies : false,
-    genReqId: () => uuidv7(),
+    genReqId: requestIds(config.trustedProxies),
     requestTimeout: 60_000,
     forceCloseConnections: 'idle',
     http: { maxHeaderSize },
@@ -53,6 +53,8 @@ function safeHeaders(config: Config) {
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy':
+      'camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'cache-control': 'no-store',
   }

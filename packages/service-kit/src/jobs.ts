@@ -1,7 +1,13 @@
-import { type ModelStatic, Op, type Sequelize, type Transaction, UniqueConstraintError } from 'sequelize'
+import {
+  type ModelStatic,
+  QueryTypes,
+  type Sequelize,
+  type Transaction,
+  UniqueConstraintError,
+} from 'sequelize'
 import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from './clock.ts'
-import { dialectOf } from './database.ts'
+import { type Dialect, dialectOf } from './database.ts'
 import type { JobRow } from './job-table.ts'
 import { pieces } from './pieces.ts'
 import { instant, json } from './rows.ts'
@@ -104,7 +110,7 @@ export class Jobs {
     const now = this.#clock.now()
     const lease = uuidv7()
     const wanted = { queue, most, now, lease, leaseUntil: new Date(now.getTime() + leaseMs) }
-    const rows = await dialectOf(this.#db).claim(this.#db, this.model.tableName, wanted)
+    const rows = await this.#dialect.claim(this.#db, this.model.tableName, wanted)
     const jobs = rows.map((row) => ({
       id: row.id,
       queue,
@@ -134,18 +140,30 @@ export class Jobs {
 
   /** Puts back what a worker took and did not finish, having died. Answers how many. */
   async reap(): Promise<number> {
-    const where = { state: 'claimed', leaseUntil: { [Op.lt]: this.#clock.now() } }
-    if (!(await this.model.findOne({ attributes: ['id'], where, raw: true }))) return 0
-    const [count] = await this.model.update({ state: 'waiting', lease: null, leaseUntil: null }, { where })
-    return count
+    const bind = { now: this.#clock.now() }
+    const lost = `state = ${this.#dialect.constant('claimed')} AND leaseUntil < $now`
+    if (!(await this.#first('leaseUntil', lost, bind))) return 0
+    const free = `state = ${this.#dialect.constant('waiting')}, lease = NULL, leaseUntil = NULL`
+    const sql = `UPDATE "${this.model.tableName}" SET ${free} WHERE ${lost}`
+    return this.#db.query(sql, { bind, type: QueryTypes.BULKUPDATE })
   }
 
   /** Whether there is anything to claim. */
   async due(queue: string): Promise<boolean> {
-    const where = { queue, state: 'waiting', runAt: { [Op.lte]: this.#clock.now() } }
-    return (await this.model.findOne({ attributes: ['id'], where, order: ['runAt'], raw: true })) !== null
+    const where = `queue = $queue AND state = ${this.#dialect.constant('waiting')} AND runAt <= $now`
+    return this.#first('runAt', where, { queue, now: this.#clock.now() })
   }
 
+  /** Whether there is a job under a condition that an index is made for; which one, by `column`, is not asked. */
+  async #first(column: string, where: string, bind: Record<string, unknown>): Promise<boolean> {
+    const from = `"${this.model.tableName}" WHERE ${where}`
+    const sql = `SELECT ${column} FROM ${from} ORDER BY ${column} ${this.#dialect.first(1)}`
+    return (await this.#db.query(sql, { bind, type: QueryTypes.SELECT })).length > 0
+  }
+
+  get #dialect(): Dialect {
+    return dialectOf(this.#db)
+  }
   get #db(): Sequelize {
     return this.model.sequelize as Sequelize
   }

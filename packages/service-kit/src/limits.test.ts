@@ -1,79 +1,64 @@
-import { expect, test } from 'vitest'
-import { Limits } from './limits.ts'
-import { Problem } from './problem.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { limitsConform } from '../fixtures/limits.conformance.ts'
+import { type RedisServer, startRedis } from '../fixtures/redis-server.ts'
+import { readConfig } from './config.ts'
+import type { Limits } from './limits.ts'
+import { openLog } from './log.ts'
+import { MemoryLimits } from './memory-limits.ts'
+import { openRedis, type RedisClient } from './redis.ts'
+import { RedisLimits } from './redis-limits.ts'
 import { TestClock } from './testing.ts'
 
-const clock = new TestClock()
-const limits = () => new Limits(clock, { signInTries: 5, signInWait: 15, signInMaxWait: 900 })
-const waitOf = (work: () => void) => {
-  try {
-    work()
-    return 0
-  } catch (error) {
-    expect(error).toBeInstanceOf(Problem)
-    expect((error as Problem).status).toBe(429)
-    return Number((error as Problem).headers['retry-after'])
-  }
-}
-
-test('five tries are free, then the wait doubles up to fifteen minutes', () => {
-  const all = limits()
-  for (let n = 0; n < 5; n += 1) expect(waitOf(() => all.attempt('ann'))).toBe(0)
-  const waits: number[] = []
-  for (let n = 0; n < 8; n += 1) {
-    const wait = waitOf(() => all.check('ann'))
-    waits.push(wait)
-    clock.advance(wait * 1000)
-    expect(waitOf(() => all.attempt('ann'))).toBe(0)
-  }
-  expect(waits).toEqual([15, 30, 60, 120, 240, 480, 900, 900])
-  expect(waitOf(() => all.attempt('bob'))).toBe(0)
+describe('in memory', () => {
+  const shared = new WeakMap<object, Limits>()
+  // Ends of one process are the same one.
+  limitsConform((clock, options) => {
+    const limits = shared.get(clock) ?? new MemoryLimits(clock, options)
+    shared.set(clock, limits)
+    return limits
+  })
 })
 
-test('a thousand guesses at once are not a thousand free tries', () => {
-  const all = limits()
-  const letIn = Array.from({ length: 1000 }, () => waitOf(() => all.attempt('ann'))).filter(
-    (wait) => wait === 0,
-  )
-  expect(letIn).toHaveLength(5)
-})
+describe('in Redis', () => {
+  let server: RedisServer
+  let clients: RedisClient[]
+  beforeAll(async () => {
+    server = await startRedis()
+    const log = await openLog(readConfig({ LOG_LEVEL: 'silent' }))
+    clients = await Promise.all([1, 2, 3].map(() => openRedis(server.url, log)))
+  })
+  afterAll(async () => {
+    for (const client of clients) client.disconnect()
+    await server.stop()
+  })
+  let turn = 0
+  const client = () => clients[turn++ % clients.length] as RedisClient
+  limitsConform((clock, options) => new RedisLimits(client(), clock, options))
 
-test('a right try clears an account, and takes one back from an address', () => {
-  const all = limits()
-  for (let n = 0; n < 4; n += 1) all.attempt('ann')
-  all.clear('ann')
-  for (let n = 0; n < 5; n += 1) expect(waitOf(() => all.attempt('ann'))).toBe(0)
-  for (let n = 0; n < 4; n += 1) all.attempt('10.0.0.1')
-  all.forgive('10.0.0.1')
-  for (let n = 0; n < 2; n += 1) expect(waitOf(() => all.attempt('10.0.0.1'))).toBe(0)
-  expect(waitOf(() => all.attempt('10.0.0.1'))).toBe(15)
-})
+  test('nothing stays for good, nothing tells whose it is, and all has one hash tag', async () => {
+    const limits = new RedisLimits(client(), new TestClock(), {
+      signInTries: 1,
+      signInWait: 7200,
+      signInMaxWait: 86_400,
+    })
+    await limits.attempt({ key: 'sign-in:zoe@example.org' })
+    await limits.count('share:zoe@example.org', 3, 60_000)
+    const keys = await client().keys('*')
+    for (const key of keys) expect(key).toMatch(/^doable:\{limits\}:(tries|counts):[\w-]{43}$/)
+    const left = await Promise.all(keys.map((key) => client().pttl(key)))
+    expect(Math.min(...left)).toBeGreaterThan(0)
+    expect(Math.max(...left)).toBeLessThanOrEqual(7_200_000)
+    expect(Math.max(...left)).toBeGreaterThan(3_600_000)
+  })
 
-test('failures of more than an hour ago no longer count', () => {
-  const all = limits()
-  for (let n = 0; n < 5; n += 1) all.attempt('ann')
-  clock.advance(61 * 60 * 1000)
-  for (let n = 0; n < 5; n += 1) expect(waitOf(() => all.attempt('ann'))).toBe(0)
-})
-
-test('so many per hour and no more', () => {
-  const all = limits()
-  for (let n = 0; n < 3; n += 1) expect(waitOf(() => all.count('here', 3, 3_600_000))).toBe(0)
-  clock.advance(600_000)
-  expect(waitOf(() => all.count('here', 3, 3_600_000))).toBe(3000)
-  expect(waitOf(() => all.count('there', 3, 3_600_000))).toBe(0)
-  clock.advance(3_000_000)
-  expect(waitOf(() => all.count('here', 3, 3_600_000))).toBe(0)
-})
-
-test('a clock that is set back lengthens no wait', () => {
-  const all = limits()
-  for (let n = 0; n < 5; n += 1) all.attempt('ann')
-  for (let n = 0; n < 3; n += 1) all.count('door', 3, 60_000)
-  clock.advance(-365 * 24 * 3_600_000)
-  expect(waitOf(() => all.check('ann'))).toBe(15)
-  clock.advance(15_000)
-  expect(waitOf(() => all.attempt('ann'))).toBe(0)
-  expect(waitOf(() => all.check('ann'))).toBe(30)
-  expect(waitOf(() => all.count('door', 3, 60_000))).toBe(0)
+  test('a script that Redis forgot is sent again', async () => {
+    const limits = new RedisLimits(client(), new TestClock(), {
+      signInTries: 1,
+      signInWait: 15,
+      signInMaxWait: 15,
+    })
+    await limits.attempt({ key: 'a' })
+    await client().script('FLUSH')
+    await expect(limits.attempt({ key: 'a' })).rejects.toThrow('Too many tries')
+  })
 })

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import type { QueryInterface, Sequelize } from 'sequelize'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type QueryInterface, QueryTypes, type Sequelize } from 'sequelize'
 import { SequelizeStorage, Umzug } from 'umzug'
 import { type Dialect, dialectOf } from './database.ts'
+import type { Logger } from './log.ts'
 import { inTransaction } from './transaction.ts'
 
 /** A file of migrations/ or seeds/. It runs inside a transaction: all of it happens or none. */
@@ -75,6 +77,49 @@ export async function rollBack(db: Sequelize, owner: Owner, all = false, kind: K
     return undone.map(({ name }) => name)
   })
 }
+
+/**
+ * Waits until somebody else has run every migration of these services, and changes nothing itself: a process of the
+ * fleet signs in as one that may make no tables. A database that goes away meanwhile is waited for as well.
+ * @param lookMs how long to wait before looking again
+ * @throws NewerDatabase
+ */
+export async function awaitMigrations(db: Sequelize, owners: Owner[], log: Logger, lookMs = 500) {
+  for (let said = false; ; said = true) {
+    const lacking = await lackingFrom(db, owners)
+    if (lacking.length === 0) return
+    const waits = { lacking: lacking.slice(0, 10) }
+    if (!said) log.warn(waits, 'waiting for the migrations; "npm run db -- migrate" runs them')
+    await wait(lookMs)
+  }
+}
+
+/** The migrations that are not in the ledgers; what cannot be read now counts as such. */
+async function lackingFrom(db: Sequelize, owners: Owner[]): Promise<string[]> {
+  try {
+    return (await Promise.all(owners.map((owner) => lackingOf(db, owner)))).flat()
+  } catch (error) {
+    if (['away', 'busy'].includes(dialectOf(db).trouble(error) ?? '')) return ['the database']
+    throw error
+  }
+}
+
+/** Reads the ledger as it is; Umzug would make it where it is not there. */
+async function lackingOf(db: Sequelize, owner: Owner): Promise<string[]> {
+  const ledger = ledgerOf(owner, 'migrations')
+  const files = await filesOf(new URL('migrations/', owner.home))
+  const known = files.map((file) => file.replace(/\.ts$/, ''))
+  const there = await db.getQueryInterface().tableExists(ledger)
+  const rows = there ? await namesIn(db, ledger) : []
+  const strange = rows.filter((name) => !known.includes(name))
+  if (strange.length) throw new NewerDatabase(strange.join(', '))
+  return known.filter((name) => !rows.includes(name))
+}
+
+const namesIn = async (db: Sequelize, ledger: string) =>
+  (await db.query<{ name: string }>(`SELECT name FROM "${ledger}"`, { type: QueryTypes.SELECT })).map(
+    ({ name }) => name,
+  )
 
 export type Status = { service: string; done: string[]; waiting: string[] }
 

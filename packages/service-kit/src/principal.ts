@@ -1,35 +1,42 @@
 import { jwtVerify, SignJWT } from 'jose'
-import type { SessionKeys } from './session-keys.ts'
+import type { KeyRing } from './key-ring.ts'
 
 /** Who a request is made by. */
 export type Person = { id: string; sessionId: string }
+/** It holds for one secret: a copy of it under another is worth nothing. */
+type Statement = Person & { secretHash: string }
 
 const issuer = 'doable'
 const mostKnown = 10_000
 
 /**
  * The signed statement (JWT, RFC 7519, ES256) of who a session belongs to. It is kept with the session, so whoever
- * can write to the store of sessions still cannot make one up. Verifying costs 100 us, so verified ones are remembered.
+ * can write to the store of sessions still cannot make one up, nor use that of somebody else. Verifying costs 100 us, so verified ones are remembered.
  */
 export class Principals {
-  readonly #keys: SessionKeys
-  readonly #known = new Map<string, Person>()
-  constructor(keys: SessionKeys) {
+  readonly #keys: KeyRing
+  readonly #known = new Map<string, Statement>()
+  #knownBy: unknown
+  constructor(keys: KeyRing) {
     this.#keys = keys
   }
 
-  sign({ id, sessionId }: Person): Promise<string> {
-    const [first] = this.#keys
-    if (!first) throw new Error('There is no key to sign sessions with.')
+  async sign({ id, sessionId, secretHash }: Statement): Promise<string> {
+    const { signing } = await this.#keys.current()
     return new SignJWT({ sid: sessionId })
-      .setProtectedHeader({ alg: 'ES256', kid: first.id })
+      .setProtectedHeader({ alg: 'ES256', kid: signing.id })
       .setSubject(id)
+      .setJti(secretHash)
       .setIssuer(issuer)
-      .sign(first.key)
+      .sign(signing.key)
   }
 
   /** Undefined where the statement was not signed by one of our keys. */
-  async verify(token: string): Promise<Person | undefined> {
+  async verify(token: string): Promise<Statement | undefined> {
+    const keys = await this.#keys.current()
+    // A key that was taken out of the file takes with it what it had signed.
+    if (this.#knownBy !== keys) this.#known.clear()
+    this.#knownBy = keys
     const known = this.#known.get(token)
     if (known) return known
     const person = await this.#check(token)
@@ -38,22 +45,21 @@ export class Principals {
     return person
   }
 
-  async #check(token: string): Promise<Person | undefined> {
+  async #check(token: string): Promise<Statement | undefined> {
     try {
       const { payload } = await jwtVerify(token, ({ kid }) => this.#keyOf(kid), {
         issuer,
         algorithms: ['ES256'],
       })
-      return { id: String(payload.sub), sessionId: String(payload.sid) }
+      return { id: String(payload.sub), sessionId: String(payload.sid), secretHash: String(payload.jti) }
     } catch {
       return undefined
     }
   }
 
-  #keyOf(id: string | undefined) {
-    // The signing key comes first and its public half again after it.
-    const found = this.#keys.slice(1).find((one) => one.id === id)
+  async #keyOf(id = '') {
+    const found = await this.#keys.verifying(id)
     if (!found) throw new Error('unknown key')
-    return found.key
+    return found
   }
 }

@@ -74,9 +74,12 @@ function cluster(
   return new Cluster(hostsOf(url, 6379), {
     lazyConnect,
     enableOfflineQueue,
-    enableAutoPipelining: redisOptions.enableAutoPipelining,
+    // Commands of several slots sent as one would not be sent on to where the slots have moved.
+    enableAutoPipelining: false,
+    slotsRefreshInterval: 5_000,
+    maxRedirections: 6,
     clusterRetryStrategy: retryStrategy,
-    redisOptions: { ...redisOptions, username, password, ...secure(url) },
+    redisOptions: { ...redisOptions, enableAutoPipelining: false, username, password, ...secure(url) },
   })
 }
 
@@ -125,9 +128,9 @@ export async function openRedis(url: string, log: Logger, role: Role = 'commands
 }
 
 const refusals =
-  /^(LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|NOREPLICAS|OOM|MISCONF|BUSY|UNBLOCKED|NOAUTH|WRONGPASS)\b/
+  /^(LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|NOREPLICAS|OOM|MISCONF|BUSY|UNBLOCKED|NOAUTH|WRONGPASS|MOVED|ASK)\b/
 const lost =
-  /Connection is closed|Stream isn't writeable|Command timed out|Cluster isn't ready|None of startup nodes|All sentinels are unreachable|Socket closed unexpectedly|ECONN|EPIPE|ETIMEDOUT/
+  /Connection is closed|Too many Cluster redirections|Stream isn't writeable|Command timed out|Cluster isn't ready|None of startup nodes|All sentinels are unreachable|Socket closed unexpectedly|ECONN|EPIPE|ETIMEDOUT/
 
 /** Whether an error says that Redis cannot serve anybody now: no fault of the program or of who asked. */
 export function isRedisAway(error: unknown): boolean {

@@ -1,25 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { ModelStatic } from 'sequelize'
+import { type ModelStatic, QueryTypes, type Sequelize } from 'sequelize'
 import type { Bus } from './bus.ts'
 import type { Clock } from './clock.ts'
-import type { DomainEvent } from './event-log.ts'
-import type { StoredEvent } from './event-tables.ts'
+import { dialectOf } from './database.ts'
+import { eventOf, type StoredEvent } from './event-tables.ts'
 import type { Logger } from './log.ts'
-import { instant, json } from './rows.ts'
 
-const batch = 100
+const batch = 200
 const firstWait = 100
-const longestWait = 10_000
+const longestWait = 5_000
+/** How often it looks for what another process recorded and left behind, or a person wants sent again. */
+const lookEvery = 2_000
+
+type Ground = { service: string; events: ModelStatic<StoredEvent>; bus: Bus; clock: Clock; log: Logger }
 
 /**
- * Sends what was recorded and not yet sent, oldest first. It marks rows after they were delivered: a crash in between
- * delivers twice, which consumers recognise, and never loses one.
+ * Sends what was recorded and not yet sent, in the order in which it was recorded; of several processes one at a time. It
+ * marks rows after they were delivered: a crash in between delivers twice, which consumers recognise, and never loses one.
  */
 export class Relay {
-  readonly #events: ModelStatic<StoredEvent>
-  readonly #bus: Bus
-  readonly #clock: Clock
-  readonly #log: Logger
+  readonly #ground: Ground
+  readonly #db: Sequelize
   #running: Promise<void> | undefined
   #again = false
   #stopped = false
@@ -27,12 +28,17 @@ export class Relay {
   readonly #apart = AsyncLocalStorage.snapshot()
   #failures = 0
   #retry: NodeJS.Timeout | undefined
+  #looking: NodeJS.Timeout | undefined
 
-  constructor(events: ModelStatic<StoredEvent>, bus: Bus, clock: Clock, log: Logger) {
-    this.#events = events
-    this.#bus = bus
-    this.#clock = clock
-    this.#log = log
+  constructor(ground: Ground) {
+    this.#ground = ground
+    this.#db = ground.events.sequelize as Sequelize
+  }
+
+  /** Sends what is there, and looks now and then for more. */
+  start(): void {
+    this.poke()
+    this.#looking = setInterval(() => this.#look(), lookEvery).unref()
   }
 
   /** Something new may be there. */
@@ -40,7 +46,7 @@ export class Relay {
     if (!this.#stopped) void this.#apart(() => this.drain())
   }
 
-  /** Resolves when all that was there has been sent, or sending has failed and will be tried again. */
+  /** Resolves when all that was there has been sent, by whichever process, or sending has failed and will be tried again. */
   drain(): Promise<void> {
     this.#again = true
     this.#running ??= this.#run().finally(() => {
@@ -53,18 +59,30 @@ export class Relay {
   /** Sends what is left once more, then nothing. */
   async stop(): Promise<void> {
     this.#stopped = true
+    clearInterval(this.#looking)
     clearTimeout(this.#retry)
     await this.drain()
     clearTimeout(this.#retry)
   }
 
+  #look(): void {
+    if (this.#running || this.#retry) return
+    this.#unsent(1).then(
+      ([row]) => row && this.poke(),
+      (error: unknown) => this.#later(error),
+    )
+  }
+
   async #run(): Promise<void> {
     clearTimeout(this.#retry)
     this.#retry = undefined
+    const { bus, service } = this.#ground
     try {
       while (this.#again) {
         this.#again = false
-        if ((await this.#sendBatch()) === batch) this.#again = true
+        await bus.alone(service, async (goOn) => {
+          while ((await this.#sendBatch()) === batch && (await goOn()));
+        })
       }
       this.#failures = 0
     } catch (error) {
@@ -75,39 +93,26 @@ export class Relay {
   #later(error: unknown): void {
     const wait = Math.min(firstWait * 2 ** this.#failures, longestWait)
     this.#failures += 1
-    this.#log.warn({ err: error, wait }, 'events wait to be sent')
+    this.#ground.log.warn({ err: error, wait }, 'events wait to be sent')
     if (!this.#stopped) this.#retry = setTimeout(() => void this.drain(), wait).unref()
   }
 
   async #sendBatch(): Promise<number> {
-    const rows = await this.#events.findAll({
-      where: { publishedAt: null },
-      order: [['id', 'ASC']],
-      limit: batch,
-      raw: true,
-    })
-    const sent: string[] = []
-    try {
-      for (const row of rows) {
-        await this.#bus.publish(eventOf(row))
-        sent.push(row.id)
-      }
-    } finally {
-      const publishedAt = this.#clock.now()
-      if (sent.length) await this.#events.update({ publishedAt }, { where: { id: sent } })
-    }
+    const { bus, events, clock } = this.#ground
+    const rows = await this.#unsent(batch)
+    if (rows.length === 0) return 0
+    await bus.publish(rows.map(eventOf))
+    const sent = { where: { id: rows.map(({ id }) => id) } }
+    await events.update({ publishedAt: clock.now() }, sent)
     return rows.length
   }
-}
 
-/** The event a row holds. */
-export const eventOf = (row: StoredEvent): DomainEvent => ({
-  id: row.id,
-  type: row.type,
-  scopeId: row.scopeId,
-  subjectId: row.subjectId,
-  actorId: row.actorId,
-  audience: json<string[]>(row.audience),
-  data: json(row.data),
-  at: instant(row.createdAt),
-})
+  #unsent(most: number): Promise<StoredEvent[]> {
+    const { events } = this.#ground
+    const { written, first } = dialectOf(this.#db)
+    const columns = Object.keys(events.getAttributes()).map((name) => `"${name}"`)
+    const waiting = `"${events.tableName}" WHERE "publishedAt" IS NULL`
+    const sql = `SELECT ${columns} FROM ${waiting} ORDER BY ${written} ${first(most)}`
+    return this.#db.query<StoredEvent>(sql, { type: QueryTypes.SELECT })
+  }
+}

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Config, environment, readConfig } from './config.ts'
+import { dialectFor } from './database.ts'
 import { giveBackMemory } from './memory.ts'
 import { build, type Overrides, type Service } from './service.ts'
 import type { Env } from './setting.ts'
@@ -21,6 +22,8 @@ export async function run(services: Service[], { env = environment(), listening,
     config = readConfig(env)
     const app = await build(services, config, rest)
     stopOnSignal(app)
+    const caution = dialectFor(config.databaseUrl).caution(config.databaseUrl)
+    if (caution) app.log.warn(caution)
     await app.listen({ host: config.host, port: config.port }).catch(async (error) => {
       await app.close()
       throw error

@@ -5,6 +5,8 @@ import type { Bus } from './bus.ts'
 import { type Clock, processClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { type Dialect, dialectOf, openDatabase } from './database.ts'
+import type { DeadLetters } from './dead-letter.ts'
+import { deadLetters } from './dead-letters.ts'
 import { openDrivers } from './drivers.ts'
 import { type DomainEvent, EventLog } from './event-log.ts'
 import { endStreams } from './event-stream.ts'
@@ -16,7 +18,7 @@ import { openHttp } from './http.ts'
 import type { Limits } from './limits.ts'
 import type { Live } from './live.ts'
 import { type Logger, openLog } from './log.ts'
-import { migrate } from './migrations.ts'
+import { awaitMigrations, migrate } from './migrations.ts'
 import { openRedis, type RedisClient } from './redis.ts'
 import { Relay } from './relay.ts'
 import type { Sessions } from './sessions.ts'
@@ -47,7 +49,7 @@ export type Platform = {
   clock: Clock
   log: Logger
 }
-type Shared = Omit<Platform, 'events'> & { bus: Bus }
+type Shared = Omit<Platform, 'events'> & { bus: Bus; dead: DeadLetters }
 
 export type Overrides = {
   clock?: Clock
@@ -65,7 +67,7 @@ export async function build(
   const log = await openLog(config)
   const opened: (() => unknown)[] = []
   try {
-    const db = await openDatabase(config.databaseUrl)
+    const db = await openDatabase(config.databaseUrl, config)
     opened.push(() => db.close())
     const redis = config.redisUrl ? await openRedis(config.redisUrl, log) : undefined
     opened.push(() => redis?.disconnect())
@@ -87,10 +89,14 @@ type Ground = {
 async function assemble(services: Service[], { config, db, redis, log, overrides }: Ground) {
   const clock = overrides.clock ?? processClock
   for (const service of services) service.models(db)
-  await migrate(db, services)
+  // One of many would change the tables under the feet of the others.
+  if (redis) await awaitMigrations(db, services, log)
+  else await migrate(db, services)
   if (overrides.seed) await migrate(db, services, 'seeds')
   const { close, ...drivers } = await openDrivers({ config, db, redis, clock, log })
-  const shared: Shared = { config, db, dialect: dialectOf(db), clock, log, ...drivers }
+  const names = services.map(({ name }) => name)
+  const dead = deadLetters({ db, redis, clock }, names)
+  const shared: Shared = { config, db, dialect: dialectOf(db), clock, log, dead, ...drivers }
   const { sessions } = drivers
 
   const app = await openHttp(config, log)
@@ -102,24 +108,24 @@ async function assemble(services: Service[], { config, db, redis, log, overrides
     redis?.disconnect()
     await db.close()
   })
-  const names = services.map(({ name }) => name)
   health(app, { db, redis }, names)
   apiDocs(app, names)
   endStreams(app)
   const handled = []
   for (const service of services) handled.push(await add(app, service, shared))
+  app.addHook('onReady', async () => drivers.bus.start())
   const stopTidying = keepHouse({ sessions, handled, clock, log })
   app.addHook('onClose', async () => stopTidying())
   for (const plugin of overrides.plugins ?? []) await plugin(app)
   return app
 }
 
-async function add(app: FastifyInstance, service: Service, { bus, ...shared }: Shared) {
+async function add(app: FastifyInstance, service: Service, { bus, dead, ...shared }: Shared) {
   const log = shared.log.child({ service: service.name })
   const model = eventsTable(shared.db, service.name)
-  const relay = new Relay(model, bus, shared.clock, log)
+  const relay = new Relay({ service: service.name, events: model, bus, clock: shared.clock, log })
   const platform: Platform = { ...shared, log, events: new EventLog(model, shared.clock, () => relay.poke()) }
-  const handled = listen(service, platform, bus)
+  const handled = listen(service, platform, { bus, dead })
   await app.register(async (scope) => {
     scope.decorate('serviceName', service.name)
     await service.routes(scope, platform)
@@ -127,17 +133,17 @@ async function add(app: FastifyInstance, service: Service, { bus, ...shared }: S
   let stop: (() => Promise<void>) | undefined
   app.addHook('onReady', async () => {
     stop = await service.start?.(platform)
-    relay.poke()
+    relay.start()
   })
   app.addHook('preClose', async () => stop?.())
   app.addHook('onClose', () => relay.stop())
   return handled
 }
 
-function listen(service: Service, platform: Platform, bus: Bus) {
+function listen(service: Service, platform: Platform, { bus, dead }: Pick<Shared, 'bus' | 'dead'>) {
   const { name, consumes = {} } = service
   const { db, clock, log } = platform
-  const book = { db, model: handledTable(db, name), clock, log }
+  const book = { group: name, db, model: handledTable(db, name), dead, clock, log }
   const consumer = onceEach(book, async (event, tx) => consumes[event.type]?.(event, tx, platform))
   bus.subscribe(name, Object.keys(consumes), consumer)
   return book.model

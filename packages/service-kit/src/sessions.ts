@@ -53,12 +53,12 @@ export class Sessions {
     return { session: shown(kept), secret }
   }
 
-  /** The same session under a new secret: after a change of password or of rights. */
+  /** The same session under a new secret: after a change of password or of rights. Undefined where it has ended. */
   async rotate(request: FastifyRequest, reply: FastifyReply): Promise<OpenedSession | undefined> {
     const session = await this.#current(request)
     if (!session) return undefined
     const { secret, ...changed } = { ...session, ...(await this.#newSecret(session.personId, session.id)) }
-    await this.#store.move(session.hash, changed)
+    if (!(await this.#store.move(session.hash, changed))) return undefined
     this.#setCookie(reply, secret)
     return { session: shown(changed), secret }
   }
@@ -69,6 +69,7 @@ export class Sessions {
     if (!session) return undefined
     const person = await this.#principals.verify(session.token)
     if (person?.id !== session.personId || person.sessionId !== session.id) return undefined
+    if (person.secretHash !== session.hash) return undefined
     await this.#touch(session, request)
     return shown(session)
   }
@@ -101,8 +102,9 @@ export class Sessions {
 
   async #newSecret(personId: string, id: string) {
     const secret = randomBytes(32).toString('base64url')
-    const token = await this.#principals.sign({ id: personId, sessionId: id })
-    return { secret, hash: hash('sha256', secret, 'hex'), token }
+    const secretHash = hash('sha256', secret, 'hex')
+    const token = await this.#principals.sign({ id: personId, sessionId: id, secretHash })
+    return { secret, hash: secretHash, token }
   }
 
   async #current(request: FastifyRequest): Promise<StoredSession | undefined> {
@@ -123,7 +125,7 @@ export class Sessions {
     if (now.getTime() - Date.parse(session.lastSeenAt) < minute) return
     const seen = { lastSeenAt: now.toISOString(), address: request.ip.slice(0, 64) }
     await this.#store
-      .touch(session.hash, seen)
+      .touch({ ...session, ...seen })
       .catch((err) => request.log.warn({ err }, 'session not touched'))
   }
 

@@ -38,6 +38,7 @@ export const tcpPort: Read<number> = (value, name) => {
 }
 export const days = whole(1, 3650, 'days')
 export const seconds = whole(1, 86_400, 'seconds')
+export const connections = whole(1, 1000, 'connections')
 export const tries = whole(1, 1_000_000, 'tries')
 export const dataSize = whole(1024, 100 * 1024 * 1024, 'bytes')
 

@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Sequelize } from 'sequelize'
 import type { Clock } from './clock.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
+import { openDatabase } from './database.ts'
+import { migrate } from './migrations.ts'
 import { build, type Overrides, type Service } from './service.ts'
+import { makeDatabase } from './test-database.ts'
 
 /** A clock that tests move by hand. */
 export class TestClock implements Clock {
@@ -43,14 +46,34 @@ export async function startServices(
   { env = {}, ...overrides }: Overrides & { env?: Record<string, string> } = {},
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'doable-'))
-  const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: dataDir, ...env })
-  const app = await build(services, config, overrides)
-  await app.ready()
-  const stop = async () => {
-    await app.close()
+  const database = env.DATABASE_URL || env.DATA_DIR ? undefined : await makeDatabase(dataDir)
+  const own = { NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: dataDir, DATABASE_URL: database?.url }
+  const remove = async () => {
+    await database?.remove()
     await rm(dataDir, { recursive: true, force: true })
   }
-  return { app, dataDir, statements: statementsOf(app.db), stop }
+  try {
+    const app = await startedApp(services, readConfig({ ...own, ...env }), overrides)
+    const stop = () => app.close().finally(remove)
+    return { app, dataDir, statements: statementsOf(app.db), stop }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+async function startedApp(services: Service[], config: Config, overrides: Overrides) {
+  if (config.redisUrl) await migrateFirst(services, config)
+  const app = await build(services, config, overrides)
+  await app.ready()
+  return app
+}
+
+/** What `npm run db -- migrate` does for a fleet. */
+async function migrateFirst(services: Service[], config: Config): Promise<void> {
+  const db = await openDatabase(config.databaseUrl, config)
+  for (const service of services) service.models(db)
+  await migrate(db, services).finally(() => db.close())
 }
 
 function statementsOf(db: Sequelize): TestApp['statements'] {
@@ -66,8 +89,12 @@ function statementsOf(db: Sequelize): TestApp['statements'] {
 }
 
 /** Waits until `holds` answers true, looking again and again; what runs in the background has no other sign. */
-export async function until(holds: () => boolean | Promise<boolean>, what = 'the condition'): Promise<void> {
-  for (let look = 0; look < 500; look += 1) {
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  what = 'the condition',
+  looks = 500,
+): Promise<void> {
+  for (let look = 0; look < looks; look += 1) {
     if (await holds()) return
     await new Promise((resolve) => setTimeout(resolve, 10))
   }

@@ -4,20 +4,38 @@ import { dialectOf, transactionOf } from './database.ts'
 
 const mostTries = 5
 
+/** Whoever asked has given up after this; a database that takes so long to say that it is away is not asked again. */
+const patienceMs = 3_000
+
 /**
  * Runs `work` in a short transaction: all of it happens or none. Called within another, it joins that one.
  * On SQLite it takes the one writer's place at once (BEGIN IMMEDIATE). Where SQL Server undoes it for the sake of
- * another, `work` runs again, so it must do nothing but change rows: no mail, no hashing, no answer.
+ * another, or the connection breaks before the end of it, `work` runs again, so it must do nothing but change rows:
+ * no mail, no hashing, no answer. A connection that breaks during COMMIT is different: whether all happened or none is
+ * not known, so it throws (docs/decisions/0034-sql-server-that-goes-away.md).
  */
 export async function inTransaction<T>(db: Sequelize, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const outer = transactionOf(db)
   if (outer) return work(outer)
+  const since = performance.now()
   for (let tries = 1; ; tries += 1) {
+    let ending = false
     try {
-      return await db.transaction(work)
+      return await db.transaction(async (tx) => {
+        const answer = await work(tx)
+        ending = true
+        return answer
+      })
     } catch (error) {
-      if (tries === mostTries || !dialectOf(db).isConflict(error)) throw error
+      const patient = tries < mostTries && performance.now() - since < patienceMs
+      if (!patient || !nothingHappened(db, error, ending)) throw error
       await wait(Math.random() * 20 * 2 ** tries)
     }
   }
+}
+
+/** What the server says it has undone, it has; and it undoes by itself what was not ended when the connection broke. */
+function nothingHappened(db: Sequelize, error: unknown, ending: boolean): boolean {
+  const dialect = dialectOf(db)
+  return dialect.isConflict(error) || (!ending && dialect.isLost(error))
 }

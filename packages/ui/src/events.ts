@@ -21,5 +21,7 @@ export const openTask = news<{ id: string }>('task')
 export const openPalette = news<{ text?: string }>('palette')
 /** The server no longer knows this session. */
 export const sessionEnded = news<undefined>('session-ended')
+/** The code of a part could not be fetched: no network, or the server has a newer version by now. */
+export const partFailed = news<undefined>('part-failed')
 /** The person's own record changed (name, language, theme, ...); whoever shows it reads it again. */
 export const personChanged = news<undefined>('person-changed')

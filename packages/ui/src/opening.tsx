@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { Component, type ComponentType, createElement, lazy, type ReactNode, Suspense, useState } from 'react'
+import { partFailed } from './events.ts'
 import { toast } from './toast.ts'
 
 class Closing extends Component<{ onFail(): void; children: ReactNode }, { failed: boolean }> {
@@ -24,6 +25,7 @@ export function again<P extends object>(load: () => Promise<{ default: Component
     lazy(() =>
       load().catch((error: unknown) => {
         part = fresh()
+        partFailed.say(undefined)
         throw error
       }),
     ) as unknown as ComponentType<P>

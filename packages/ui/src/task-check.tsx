@@ -10,6 +10,7 @@ export function TaskCheck({
   label,
   onChange,
   disabled,
+  title,
   tabIndex,
 }: {
   priority: 1 | 2 | 3 | 4
@@ -17,6 +18,8 @@ export function TaskCheck({
   label: string
   onChange(checked: boolean): void
   disabled?: boolean
+  /** Says why it is disabled. */
+  title?: string | undefined
   tabIndex?: number
 }) {
   return (
@@ -27,6 +30,7 @@ export function TaskCheck({
       aria-checked={checked}
       aria-label={label}
       disabled={disabled}
+      title={title}
       tabIndex={tabIndex}
       className={`${css.check} ${css[`p${priority}`]}`}
       onClick={(event) => {

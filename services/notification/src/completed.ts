@@ -23,6 +23,6 @@ export async function tellCompleted(
 
 /** Completing a task completes its subtasks in the same instant: that is one thing to be told, not one for each. */
 async function heardOfTheSame(personId: string, moment: string, transaction: Transaction): Promise<boolean> {
-  const dedupeKey = { [Op.startsWith]: `${personId}:`, [Op.endsWith]: `:${kind}:${moment}` }
-  return (await Notification.findOne({ where: { dedupeKey }, attributes: ['id'], transaction })) !== null
+  const where = { personId, kind, dedupeKey: { [Op.endsWith]: `:${moment}` } }
+  return (await Notification.findOne({ where, attributes: ['id'], transaction })) !== null
 }

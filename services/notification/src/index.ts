@@ -7,6 +7,7 @@ import { installJobs, jobsOf } from './jobs.ts'
 import { Notification } from './notification.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { Recipient } from './recipient.ts'
+import { startRetention } from './retention.ts'
 
 /** Starts doing what falls due; `tick` does it at once. */
 export const startWork = (platform: Platform): JobRunner =>
@@ -23,6 +24,11 @@ export const notificationService: Service = {
   routes: notificationRoutes,
   consumes: consumers,
   async start(platform) {
-    return startWork(platform).stop
+    const stopTidying = startRetention(platform)
+    const { stop } = startWork(platform)
+    return () => {
+      stopTidying()
+      return stop()
+    }
   },
 }

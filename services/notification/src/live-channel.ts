@@ -28,11 +28,15 @@ export function openChannel(platform: Platform, person: Person, reply: FastifyRe
     send('ended', {})
     stream.end()
   }
-  const stopListening = live.subscribe(person.id, (message) => {
-    const { event, data } = message as LiveMessage
-    if (event === 'changed') nudges.add(data)
-    else if (event === 'ended') void look()
-    else send(event, data)
+  const stopListening = live.subscribe(person.id, {
+    hear(message) {
+      const { event, data } = message as LiveMessage
+      if (event === 'changed') nudges.add(data)
+      else if (event === 'ended') void look()
+      else send(event, data)
+    },
+    // The client opens it again, and then asks for what it missed.
+    missed: () => stream.end(),
   })
   const looking = setInterval(look, lookMs)
   stream.whenEnded(() => {

@@ -47,6 +47,7 @@ const indexes = [
   { name: 'Notifications_key', fields: ['dedupeKey'], unique: true },
   { name: 'Notifications_person', fields: newestFirst },
   { name: 'Notifications_unread', fields: newestFirst, where: { readAt: null } },
+  { name: 'Notifications_age', fields: ['createdAt'] },
   { name: 'Notifications_task', fields: ['taskId'] },
   { name: 'Notifications_actor', fields: ['actorId'] },
 ]

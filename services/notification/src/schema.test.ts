@@ -1,4 +1,4 @@
-import { drift } from '@doable/service-kit/drift'
+import { drift, tablesOf } from '@doable/service-kit/drift'
 import { migrate, rollBack } from '@doable/service-kit/migrations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Notifications, startNotifications } from '../fixtures/house.ts'
@@ -32,8 +32,7 @@ test('the demo is told once, however often it is sown, and can be taken back', a
 test('the migrations can be taken back and run again', async () => {
   const { db } = house.platform
   await rollBack(db, notificationService, true)
-  const left = await db.getQueryInterface().showAllTables()
-  expect(left.sort()).toEqual([
+  expect(await tablesOf(db)).toEqual([
     'NeighbourEvents',
     'NeighbourHandledEvents',
     'NeighbourMigrations',

@@ -1,4 +1,4 @@
-import { drift } from '@doable/service-kit/drift'
+import { drift, tablesOf } from '@doable/service-kit/drift'
 import { rollBack, status } from '@doable/service-kit/migrations'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse } from '../fixtures/house.ts'
@@ -18,7 +18,7 @@ test('the migrations can be taken back, all of them', async () => {
   const { db } = house.platform
   const undone = await rollBack(db, taskService, true)
   expect(undone).toHaveLength(5)
-  const left = (await db.getQueryInterface().showAllTables()) as string[]
+  const left = await tablesOf(db)
   expect(
     left.filter((name) => /^(Task|Completions|List|Section|Label|Gone|People|Operations)/.test(name)),
   ).toEqual(['TaskMigrations'])

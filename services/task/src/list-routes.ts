@@ -21,8 +21,8 @@ export function listRoutes(app: FastifyInstance, platform: Platform): void {
     trashSection: (call) => write(platform, call, (act) => trashSection(act, call.params.id)),
     restoreSection: (call) => write(platform, call, (act) => restoreSection(act, call.params.id)),
     members: async ({ person, params }) => ({ items: await membersOf(platform, person.id, params.id) }),
-    addMember: (call) => {
-      countInvitation(platform, call.person.id)
+    addMember: async (call) => {
+      await countInvitation(platform, call.person.id)
       return write(platform, call, (act) => addMember(act, call.params.id, call.body))
     },
     removeMember: (call) =>

@@ -26,7 +26,7 @@ export async function membersOf(platform: Platform, me: string, listId: string):
 }
 
 /** Counted before anything is looked up, outside the transaction. @throws 429 */
-export const countInvitation = ({ limits }: Platform, personId: string): void =>
+export const countInvitation = ({ limits }: Platform, personId: string): Promise<void> =>
   limits.count(`share:${personId}`, invitationsPerHour, hour)
 
 type Wanted = { email: string; role: 'editor' | 'viewer' }

@@ -86,18 +86,11 @@ export function boundAfter(sort: TaskSort, values: readonly Value[]): Record<str
   return Object.fromEntries(values.map((value, at) => [`c${at}`, asBound(value, at)]))
 }
 
-/** One page of tasks in order, each with its `k` columns. `columns` of `Tasks t` are read for the rows of the page only. */
-export function pageOf(
-  dialect: Dialect,
-  sort: TaskSort,
-  columns: string,
-  where: string,
-  after: boolean,
-  rows: number,
-) {
+/** One page of tasks in order, `$rows` of them, each with its `k` columns. `columns` of `Tasks t` are read for the rows of the page only. */
+export function pageOf(dialect: Dialect, sort: TaskSort, columns: string, where: string, after: boolean) {
   const keys = sortKeys[sort].map((_, at) => `p.k${at}`).join(', ')
   const sorted = `SELECT t.id AS keyId, ${keyColumns(sort)} FROM Tasks t WHERE ${where}`
   const next = after ? `WHERE ${afterBound(sort)}` : ''
-  const page = `SELECT * FROM (${sorted}) s ${next} ${orderBy(sort, 's')} ${dialect.first(rows)}`
+  const page = `SELECT * FROM (${sorted}) s ${next} ${orderBy(sort, 's')} ${dialect.first('$rows')}`
   return `SELECT ${columns}, ${keys} FROM (${page}) p JOIN Tasks t ON t.id = p.keyId ${orderBy(sort, 'p')}`
 }

@@ -58,8 +58,8 @@ async function fromDatabase(view: View, after: Value[] | undefined, daysMatter: 
   const { platform, me, query, today, among } = view
   const { db, dialect } = platform
   const { where, bind } = conditionOf(dialect, me, query, daysMatter ? 'floating' : 'all', among)
-  const sql = pageOf(dialect, query.sort, taskColumns(dialect), where, after !== undefined, query.limit + 1)
-  const bound = { ...bind, today, ...(after && boundAfter(query.sort, after)) }
+  const sql = pageOf(dialect, query.sort, taskColumns(dialect), where, after !== undefined)
+  const bound = { ...bind, today, rows: query.limit + 1, ...(after && boundAfter(query.sort, after)) }
   const rows = await db.query<StoredTask>(sql, { bind: bound, type: QueryTypes.SELECT })
   return rows.map((row) => {
     const task = taskOf(row)

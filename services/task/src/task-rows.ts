@@ -56,8 +56,8 @@ export async function readTasks({ db, dialect }: Platform, rest: string, bind: o
 }
 
 const asDate = (at: string | null) => (at === null ? null : new Date(at))
-/** What a title sorts by where no collation is at hand. */
-const titleKey = (title: string) => fold(title).slice(0, 200)
+/** What a title sorts by where no collation is at hand. SQL Server compares without the spaces at the end. */
+const titleKey = (title: string) => fold(title).slice(0, 200).trimEnd()
 
 /** Fields of the wire as columns; labels are rows of their own. */
 export function columnsOf({ labels: _labels, skippedOn, ...fields }: Partial<Task>): Partial<TaskRow> {

@@ -44,7 +44,7 @@ test('deleting signs out everywhere and says when the account is erased', async 
 test('open live channels learn at once that their session ended', async () => {
   const ann = await users.person()
   const heard: unknown[] = []
-  users.platform.live.subscribe(ann.id, (message) => heard.push(message))
+  users.platform.live.subscribe(ann.id, { hear: (message) => heard.push(message) })
   await ann.as('POST', '/api/me/deletion', { password: goodPassword })
   expect(heard).toEqual([{ event: 'ended', data: {} }])
 })

@@ -11,11 +11,11 @@ import { type User, userOf } from './user.ts'
 export async function confirm(platform: Platform, personId: string, password: string): Promise<User> {
   const user = await userOf(personId)
   const key = `confirm:${personId}`
-  platform.limits.attempt(key)
+  await platform.limits.attempt({ key })
   if (!(await passwordFits(user.passwordHash, password)))
     throw problem(403, 'wrong-password', 'The password is wrong.', [
       { pointer: '/password', detail: 'is wrong' },
     ])
-  platform.limits.clear(key)
+  await platform.limits.clear(key)
   return user
 }

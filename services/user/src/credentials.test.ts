@@ -1,3 +1,4 @@
+import { DataTypes } from 'sequelize'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goodPassword, startUsers, type Users } from '../fixtures/house.ts'
 
@@ -91,7 +92,10 @@ test('no session outlives the password it was opened with, however close the rac
 test('where the other sessions cannot be ended, nothing is changed', async () => {
   const { ann } = await onTwoDevices()
   const { db } = users.platform
-  await db.query(`CREATE TRIGGER stuck BEFORE DELETE ON Sessions BEGIN SELECT RAISE(ABORT, 'stuck'); END`)
+  const q = db.getQueryInterface()
+  const references = { model: 'Sessions', key: 'hash' }
+  await q.createTable('Stuck', { hash: { type: DataTypes.STRING(64), allowNull: false, references } })
+  await db.query('INSERT INTO Stuck (hash) SELECT hash FROM Sessions')
   const newPassword = 'a very different one'
   const email = 'elsewhere@example.org'
   expect(
@@ -101,7 +105,7 @@ test('where the other sessions cannot be ended, nothing is changed', async () =>
     400,
   )
   expect(await status(ann.as('POST', '/api/me/deletion', { password: goodPassword }))).not.toBeLessThan(400)
-  await db.query('DROP TRIGGER stuck')
+  await q.dropTable('Stuck')
   expect(await status(ann.as('GET', '/api/me'))).toBe(200)
   expect(await status(users.signIn(ann.email))).toBe(201)
 })

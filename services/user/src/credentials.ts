@@ -24,7 +24,7 @@ export async function changeEmail(
   person: Person,
   { email, password }: Body<'changeEmail'>,
 ): Promise<User> {
-  platform.limits.count(`email:${person.id}`, addressesPerHour, hour)
+  await platform.limits.count(`email:${person.id}`, addressesPerHour, hour)
   const user = await confirm(platform, person.id, password)
   if (user.email === email) return user
   return unlessTaken(change(platform, person, user, { email }))

@@ -34,7 +34,7 @@ export async function unlessTaken<T>(change: Promise<T>): Promise<T> {
  */
 export async function register(platform: Platform, wanted: Registration, address: string): Promise<User> {
   const { limits, config, db } = platform
-  limits.count(`register:${networkOf(address)}`, config.registrationsPerHour, 3_600_000)
+  await limits.count(`register:${networkOf(address)}`, config.registrationsPerHour, 3_600_000)
   await refuseWeak(wanted.password, wanted, '/password')
   if (await User.findOne({ where: { email: wanted.email }, attributes: ['id'] })) throw emailTaken()
   const passwordHash = await hashPassword(wanted.password)

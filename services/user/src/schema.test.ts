@@ -1,35 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { openDatabase } from '@doable/service-kit/database'
-import { drift } from '@doable/service-kit/drift'
-import { eventsTable, handledTable } from '@doable/service-kit/event-tables'
+import { drift, tablesOf } from '@doable/service-kit/drift'
 import { migrate, rollBack } from '@doable/service-kit/migrations'
-import { sessionsTable } from '@doable/service-kit/session-table'
 import type { Model, ModelStatic, Sequelize } from 'sequelize'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startUsers, type Users } from '../fixtures/house.ts'
 import { demoPassword, demoPeople } from './demo.ts'
 import { passwordFits } from './hashing.ts'
 import { userService } from './index.ts'
 import { refuseWeak } from './password.ts'
 import { User } from './user.ts'
 
-let folder: string
+let users: Users
 let db: Sequelize
 let events: ModelStatic<Model>
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'doable-'))
-  db = await openDatabase(`sqlite:${join(folder, 'doable.db')}`)
-  userService.models(db)
-  sessionsTable(db)
-  handledTable(db, 'user')
-  events = eventsTable(db, 'user')
-  await migrate(db, [userService])
+  users = await startUsers()
+  db = users.platform.db
+  events = users.platform.events.model
 })
-afterEach(async () => {
-  await db.close()
-  await rm(folder, { recursive: true })
-})
+afterEach(() => users.stop())
 
 test('the models are what the migrations make', async () => {
   expect(await drift(db)).toEqual([])
@@ -37,7 +25,7 @@ test('the models are what the migrations make', async () => {
 
 test('the migrations can be taken back', async () => {
   await rollBack(db, userService, true)
-  expect(await db.getQueryInterface().showAllTables()).toEqual(['UserMigrations'])
+  expect(await tablesOf(db)).toEqual(['UserMigrations'])
 })
 
 test('the demo people are there, can sign in, and are announced; sown twice they are there once', async () => {

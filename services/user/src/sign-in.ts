@@ -23,14 +23,11 @@ export async function signIn(
   const { limits, config, clock } = platform
   const account = `sign-in:${email}`
   const network = `sign-in:${networkOf(address)}`
-  limits.check(account)
-  limits.attempt(network, config.addressTries)
-  limits.fail(account)
+  await limits.attempt({ key: account }, { key: network, free: config.addressTries })
   const found = await User.findOne({ where: { email } })
   const user = found && !graceIsOver(found, platform) ? found : undefined
   if (!(await passwordFits(user?.passwordHash, password)) || !user) throw refused()
-  limits.clear(account)
-  limits.forgive(network)
+  await Promise.all([limits.clear(account), limits.forgive(network)])
   if (!user.deletedAt) return user
   platform.log.info({ person: user.id, at: clock.now() }, 'a deleted account was restored by signing in')
   return changeUser(platform, user, { deletedAt: null })

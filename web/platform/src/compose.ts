@@ -36,6 +36,9 @@ const policy = (scripts: string[]) =>
     `frame-ancestors 'none'`,
   ].join('; ')
 
+/** A worker lives under the policy it was sent with, and it has to fetch. */
+export const workerPolicy = `default-src 'self'`
+
 /** The microfrontend that a person sees first; its pages are fetched with the page instead of after it. */
 const firstShown = 'task-management'
 
@@ -112,7 +115,8 @@ ${head(parts, map)}
 `
   const files = parts.flatMap((part) => part.files)
   const version = createHash('sha256').update(html).update(files.join()).digest('hex').slice(0, 12)
-  return { html, csp: policy([theme, map, start]), files, version }
+  const said = html.replace('<title>', `<meta name="version" content="${version}">\n$&`)
+  return { html: said, csp: policy([theme, map, start]), files, version }
 }
 
 /** The text of `/sw.js` for a page: the same worker, told which files belong to this version. */

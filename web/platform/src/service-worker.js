@@ -16,16 +16,20 @@ async function install() {
     const old = await caches.match(url)
     return old ? cache.put(url, old) : cache.add(url)
   }
-  await Promise.all([
-    cache.add(new Request('/', { cache: 'reload', headers: { accept: 'text/html' } })),
-    ...FILES.map(keep),
-  ])
+  await Promise.all(FILES.map(keep))
+  // Last, so that a cache that holds it holds all of its version.
+  await cache.add(new Request('/', { cache: 'reload', headers: { accept: 'text/html' } }))
   await worker.skipWaiting()
 }
 
+const isWhole = async (/** @type {string} */ each) => Boolean(await (await caches.open(each)).match('/'))
+
+/** Pages that were opened before an upgrade go on, and may still need parts of their version: the last one stays. */
 async function activate() {
-  const old = (await caches.keys()).filter((each) => each.startsWith('doable-') && each !== name)
-  await Promise.all(old.map((each) => caches.delete(each)))
+  const others = (await caches.keys()).filter((each) => each.startsWith('doable-') && each !== name)
+  const whole = await Promise.all(others.map(isWhole))
+  const previous = others.findLast((_, at) => whole[at])
+  await Promise.all(others.map((each) => each !== previous && caches.delete(each)))
   await worker.clients.claim()
 }
 
@@ -34,7 +38,7 @@ async function page(/** @type {Request} */ request) {
   try {
     return await fetch(request)
   } catch {
-    return (await caches.match('/')) ?? Response.error()
+    return (await (await caches.open(name)).match('/')) ?? Response.error()
   }
 }
 

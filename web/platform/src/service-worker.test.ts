@@ -61,11 +61,32 @@ test.each([
 
 test('without a network every address opens with the kept page', async () => {
   using deployed = new Deployed().all()
+  const page = compose(deployed.dist)
   let answer: Promise<unknown> = Promise.resolve()
-  const caches = { match: async (what: string) => `kept ${what}` }
+  const caches = { open: async (name: string) => ({ match: async (what: string) => `${name} ${what}` }) }
   const broken = async () => Promise.reject(new TypeError('no network'))
-  const { fetch } = worker(serviceWorker(compose(deployed.dist)), { caches, fetch: broken })
+  const { fetch } = worker(serviceWorker(page), { caches, fetch: broken })
   const request = { method: 'GET', url: 'https://doable.test/tasks/today', mode: 'navigate' }
   fetch?.({ request, respondWith: (given: Promise<unknown>) => (answer = given) })
-  expect(await answer).toBe('kept /')
+  expect(await answer).toBe(`doable-${page.version} /`)
+})
+
+test('after an upgrade the last whole version stays for the pages that were opened before it', async () => {
+  using deployed = new Deployed().all()
+  const page = compose(deployed.dist)
+  const own = `doable-${page.version}`
+  const kept = ['somebody-elses', 'doable-oldest', 'doable-former', 'doable-broken-off', own]
+  const caches = {
+    keys: async () => [...kept],
+    open: async (name: string) => ({
+      match: async () => (name === 'doable-broken-off' ? undefined : 'page'),
+    }),
+    delete: async (name: string) => kept.splice(kept.indexOf(name), 1),
+  }
+  let done: Promise<unknown> = Promise.resolve()
+  const self = { clients: { claim: async () => undefined } }
+  const { activate } = worker(serviceWorker(page), { caches, self })
+  activate?.({ waitUntil: (work: Promise<unknown>) => (done = work) })
+  await done
+  expect(kept).toEqual(['somebody-elses', 'doable-former', own])
 })

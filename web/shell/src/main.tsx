@@ -4,8 +4,10 @@ import { ensureTemporal } from '@doable/ui/temporal'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { parts } from './parts/parts.ts'
+import { watchForNewer } from './version/newer.ts'
 
 await ensureTemporal()
+watchForNewer()
 void parts.load()
 await loadMessages(import.meta.glob('./locales/*.po'))
 await activate(currentPerson()?.language ?? navigator.language)

@@ -1,4 +1,5 @@
 import { StoreProvider } from '@doable/client/react'
+import type { TestServer } from '@doable/client/server.testing'
 import type { Store } from '@doable/client/store'
 import { settled, world } from '@doable/client/world.testing'
 import { UiProvider } from '@doable/ui/provider'
@@ -37,11 +38,19 @@ function layOut() {
   })
 }
 
-/** A page of task management at an address, on a real store beside a test server. `fill` adds what it starts with. */
-export async function showPage(path: string, fill: (store: Store) => void = () => undefined) {
+/**
+ * A page of task management at an address, on a real store beside a test server. `fill` adds what it starts with,
+ * `prepare` what the server has before that.
+ */
+export async function showPage(
+  path: string,
+  fill: (store: Store) => void = () => undefined,
+  prepare: (server: TestServer) => void = () => undefined,
+) {
   layOut()
   localStorage.clear()
   const { open, server } = world()
+  prepare(server)
   const store = await open()
   await settled(store)
   fill(store)

@@ -1,4 +1,5 @@
 import { useNow, useStore } from '@doable/client/react'
+import { mayEdit } from '@doable/client/rights'
 import type { Task } from '@doable/contracts/task'
 import { describeDay } from '@doable/domain/describe-day'
 import { dueIn, isPast } from '@doable/domain/due'
@@ -51,6 +52,7 @@ function Row({ task, figures: { now, lists } }: { task: Task; figures: Figures }
   }
   const late = isPast(task, useNow(now.zone))
   const list = lists.find(({ id }) => id === task.listId)
+  const editable = mayEdit(list)
   return (
     <li className={css.task}>
       <TaskCheck
@@ -58,6 +60,8 @@ function Row({ task, figures: { now, lists } }: { task: Task; figures: Figures }
         checked={false}
         label={t`Complete ${task.title}`}
         onChange={complete}
+        disabled={!editable}
+        title={editable ? undefined : t`This list is shared with you for reading only.`}
       />
       <Link to={taskLink({ view: 'today', taskId: task.id })} className={css.taskLink}>
         <span dir="auto" className={css.taskTitle}>

@@ -68,9 +68,11 @@ export function readRepeat(line: Line, at: number): Token[] {
   if (!found) return []
   const { when, text } = line
   const weekly = found.rule.freq === 'WEEKLY' && (found.rule.interval ?? 1) > 1
-  const rule = printRule({ ...everyDay, ...(weekly && { weekStart: when.weekStart }), ...found.rule })
-  const { fault } = parseRule(rule)
-  if (fault || firstOccurrence(rule, found.startOn ?? when.day) === null) return []
+  const said = printRule({ ...everyDay, ...(weekly && { weekStart: when.weekStart }), ...found.rule })
+  const parsed = parseRule(said).rule
+  if (!parsed) return []
+  const rule = printRule(parsed)
+  if (firstOccurrence(rule, found.startOn ?? when.day) === null) return []
   const { end, time, startOn, mode = 'schedule' } = found
   return [token('recurrence', text, at, end, { rule, mode, time, startOn })]
 }

@@ -95,10 +95,13 @@ export function preview(series: Series, most: number): { on: string; skipped: bo
   return all
 }
 
-/** The first day on or after `from` that a rule names: where a new series starts. Null when none does. */
+/**
+ * The first day on or after `from` that a rule names: where a new series starts, from which its intervals are counted. Null
+ * when none does.
+ */
 export function firstOccurrence(text: string, from: string): string | null {
   const rule = ruleOf(text)
-  const found = firstAfter(rule, numberOf(from), numberOf(from) - 1)
+  const found = firstAfter({ ...rule, interval: 1 }, numberOf(from), numberOf(from) - 1)
   const on = found === null ? null : dayOfNumber(found)
   return on !== null && within(on, rule) ? on : null
 }

@@ -1,5 +1,5 @@
 import type { Weekday } from '../calendar.ts'
-import { ruleOf } from './parse.ts'
+import { parseRule } from './parse.ts'
 import type { ByDay, Frequency, Rule, RuleFault } from './rule.ts'
 import { de } from './words-de.ts'
 import { en } from './words-en.ts'
@@ -141,7 +141,9 @@ function bare(rule: Rule, words: RuleWords): string {
 /** A rule as a person says it: "every 2 weeks on Monday and Thursday, until 30 Jun 2027". `language` is BCP 47. */
 export function describeRule(text: string, mode: 'schedule' | 'completion' | null, language: string): string {
   const words = wordsOf(language)
-  const rule = ruleOf(text)
+  const { rule } = parseRule(text)
+  // A newer device may have written more than this one knows.
+  if (!rule) return text
   const said = bare(rule, words)
   const full = mode === 'completion' ? words.afterCompletion(said) : said
   if (rule.count !== null) return words.times(full, rule.count)

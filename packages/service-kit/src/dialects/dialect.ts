@@ -1,12 +1,15 @@
 import type { QueryInterface, Sequelize, Transaction } from 'sequelize'
+import type { DatabaseSettings } from '../config.ts'
 
 /** Everything the two engines say differently. Nothing outside this folder knows which one it is on. */
 export type Dialect = {
   name: 'sqlite' | 'mssql'
   /** Opens no connection yet. */
-  open(url: string): Promise<Sequelize>
+  open(url: string, settings: DatabaseSettings): Promise<Sequelize>
   /** Where the data is, for people: a file or a server. Never a password. */
   place(url: string): string
+  /** What is unsafe about the way to the data, in one sentence for people. */
+  caution(url: string): string | undefined
   /**
    * What tells this database from a copy of it: another where it was restored from a backup. Undefined where the engine
    * does not say.
@@ -16,6 +19,10 @@ export type Dialect = {
   lockForMigrations(db: Sequelize, tx: Transaction): Promise<void>
   /** For migrations: Sequelize would rebuild the table in SQLite, losing indexes and cascading into children. */
   dropColumn(q: QueryInterface, table: string, column: string): Promise<void>
+  /** For migrations: from now on it is known in which order the rows of a table were written. */
+  numberRows(q: QueryInterface, table: string): Promise<void>
+  /** Goes into ORDER BY: the order in which the rows of such a table were written, whatever the clocks of the writers said. */
+  written: string
   /**
    * Adds `by` (1) to a number and answers what it became, in one statement so that no count is lost.
    * Undefined where no row has this id.
@@ -29,18 +36,22 @@ export type Dialect = {
   ): Promise<number | undefined>
   /** Takes up to `most` due jobs of a queue under a lease; two workers never take the same. */
   claim(db: Sequelize, table: string, wanted: Claim): Promise<ClaimedRow[]>
-  /** Goes after ORDER BY: at most this many rows. */
-  first(rows: number): string
+  /** Goes after ORDER BY: at most this many rows. How many is bound where it is not the same in every call: `first('$rows')`. */
+  first(rows: number | `$${string}`): string
   /** A text joined from those of a group, in order: `joined('name', ', ', 'position')`. The separator is a literal. */
   joined(expression: string, separator: string, orderBy: string): string
   /** A condition: the column holds every bound text in any case, with or without accents: `contains('title', '$text')`. */
   contains(column: string, ...bound: string[]): string
-  /** How much room a text takes, without reading it. */
+  /** How much room a text takes, about, without reading it. */
   bytes(column: string): string
+  /** A text of the program's own that an index is filtered by: bound, the engine would not know that the index serves. */
+  constant(text: string): string
   /** Ids bound as one JSON text: `WHERE id IN ${idsIn('$ids')}` with `{ ids: JSON.stringify(ids) }`. */
   idsIn(bound: string): string
   /** The engine undid the transaction for the sake of another; doing the same again is safe. */
   isConflict(error: unknown): boolean
+  /** The connection broke under the statement, or none could be made. Whether the statement was run is not known. */
+  isLost(error: unknown): boolean
   /** What an error means to people where it is no fault of the program. */
   trouble(error: unknown): 'full' | 'read-only' | 'busy' | 'away' | 'moved' | undefined
 }

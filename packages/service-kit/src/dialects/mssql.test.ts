@@ -55,7 +55,9 @@ test('jobs are claimed past the rows that others hold', async () => {
   const jobs = new Jobs(jobsTable(db, 'TestJobs'), new TestClock())
   expect(await jobs.claim('mail', 8)).toEqual([])
   expect(all()).toContain('OUTPUT inserted.id')
-  expect(all()).toContain('SELECT TOP (@most) id FROM "TestJobs" WITH (READPAST, UPDLOCK, ROWLOCK)')
+  expect(all()).toContain(
+    'SELECT TOP (@most) id FROM "TestJobs" WITH (READPAST, UPDLOCK, ROWLOCK, READCOMMITTEDLOCK)',
+  )
 })
 
 test('a job is put with an update and an insert, never MERGE', async () => {
@@ -67,7 +69,9 @@ test('a job is put with an update and an insert, never MERGE', async () => {
 
 test('migrations take a lock that ends with their transaction', async () => {
   await inTransaction(db, (tx) => mssql.lockForMigrations(db, tx))
-  expect(heard[1]).toContain("EXEC sp_getapplock @Resource = 'doable-migrations', @LockMode = 'Exclusive'")
+  expect(heard[1]).toContain(
+    "EXEC @result = sp_getapplock @Resource = N'doable-migrations', @LockMode = N'Exclusive'",
+  )
 })
 
 test('the tables of the kit are made with bounded texts and filtered indexes', async () => {
@@ -75,7 +79,9 @@ test('the tables of the kit are made with bounded texts and filtered indexes', a
   await createEventTables(q, 'task')
   await createSessions(q)
   await createJobs(q, 'TestJobs')
-  expect(all()).toMatch(/CREATE TABLE \[TaskEvents\] \(\[id\] NVARCHAR\(36\) NOT NULL/)
+  expect(all()).toMatch(
+    /CREATE TABLE \[TaskEvents\] \(\[id\] NVARCHAR\(36\) COLLATE Latin1_General_100_BIN2 NOT NULL/,
+  )
   expect(all()).toContain(
     'CREATE INDEX [TaskEvents_unpublished] ON [TaskEvents] ([id]) WHERE [publishedAt] IS NULL',
   )
@@ -86,13 +92,15 @@ test('the tables of the kit are made with bounded texts and filtered indexes', a
 test('what queries are put together from is T-SQL', () => {
   expect(mssql.first(50)).toBe('OFFSET 0 ROWS FETCH NEXT 50 ROWS ONLY')
   expect(mssql.contains('title', '$text')).toBe(
-    'CHARINDEX($text, title COLLATE Latin1_General_100_CI_AI) > 0',
+    'CHARINDEX($text, title COLLATE Latin1_General_100_CI_AI_SC) > 0',
   )
   expect(mssql.contains('title', '$one', '$two')).toMatch(
     /^CHARINDEX\(\$one, .* AND CHARINDEX\(\$two, .* > 0$/,
   )
-  expect(mssql.bytes('notes')).toBe('DATALENGTH(notes)')
-  expect(mssql.idsIn('$ids')).toBe("(SELECT id FROM OPENJSON($ids) WITH (id NVARCHAR(36) '$'))")
+  expect(mssql.bytes('notes')).toBe('DATALENGTH(notes) / 2')
+  expect(mssql.idsIn('$ids')).toBe(
+    "(SELECT id COLLATE Latin1_General_100_BIN2 FROM OPENJSON($ids) WITH (id NVARCHAR(36) '$'))",
+  )
   expect(mssql.joined('name', ', ', 'position')).toMatch(
     /^STRING_AGG\(.*\) WITHIN GROUP \(ORDER BY position\)$/,
   )

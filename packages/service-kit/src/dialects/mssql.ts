@@ -1,40 +1,78 @@
 import { QueryTypes } from 'sequelize'
-import { type Dialect, numberOf } from './dialect.ts'
-import { openSqlServer, placeOfServer } from './mssql-connection.ts'
+import type { Dialect } from './dialect.ts'
+import { cautionOf, placeOfServer } from './mssql-address.ts'
+import { textsIn } from './mssql-bound.ts'
+import { openSqlServer } from './mssql-connection.ts'
+import { takeYourTime } from './mssql-session.ts'
+import { isConflict, isLost, trouble } from './mssql-trouble.ts'
 
+/** READPAST wants real locks, which READ_COMMITTED_SNAPSHOT does without unless it is told to take them. */
 const claim = (table: string) => `
-  UPDATE "${table}" SET state = 'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
+  UPDATE "${table}" SET state = N'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
   OUTPUT inserted.id, inserted.attempts, inserted.dedupeKey, inserted.payload, inserted.runAt
   WHERE id IN (
-    SELECT TOP ($most) id FROM "${table}" WITH (READPAST, UPDLOCK, ROWLOCK)
-    WHERE queue = $queue AND state = 'waiting' AND runAt <= $now ORDER BY runAt
+    SELECT TOP ($most) id FROM "${table}" WITH (READPAST, UPDLOCK, ROWLOCK, READCOMMITTEDLOCK)
+    WHERE queue = $queue AND state = N'waiting' AND runAt <= $now ORDER BY runAt
   )`
 
-const deadlock = 1205
-const lockTimeout = 1222
-const snapshotConflict = 3960
-const diskFull = new Set([1101, 1105, 9002])
-const readOnly = new Set([3906, 3908])
+/** SQL Server drops no column that a default or a foreign key still refers to, and both have names of its own choice. */
+const dropColumn = (table: string, column: string) => `
+  DECLARE @bound NVARCHAR(MAX) = (
+    SELECT STRING_AGG(N'ALTER TABLE [${table}] DROP CONSTRAINT ' + QUOTENAME(o.name), N'; ')
+    FROM sys.objects o
+    WHERE o.object_id IN (
+      SELECT d.object_id FROM sys.default_constraints d
+      WHERE d.parent_object_id = OBJECT_ID(N'[${table}]')
+        AND d.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[${table}]'), N'${column}', 'ColumnId')
+      UNION ALL
+      SELECT f.constraint_object_id FROM sys.foreign_key_columns f
+      WHERE f.parent_object_id = OBJECT_ID(N'[${table}]')
+        AND f.parent_column_id = COLUMNPROPERTY(OBJECT_ID(N'[${table}]'), N'${column}', 'ColumnId')
+    )
+  );
+  IF @bound IS NOT NULL EXEC (@bound);
+  ALTER TABLE [${table}] DROP COLUMN [${column}];`
 
 /** Changes whenever a backup is restored. Not every login may see it, and not every engine that speaks T-SQL has it. */
 const recoveryFork = `
   SELECT CAST(recovery_fork_guid AS NVARCHAR(36)) AS origin FROM sys.database_recovery_status
   WHERE database_id = DB_ID()`
 
+/** Waits for as long as somebody else migrates; the server takes the lock back when the transaction or its owner ends. */
+const applicationLock = `
+  DECLARE @result INT;
+  EXEC @result = sp_getapplock @Resource = N'doable-migrations', @LockMode = N'Exclusive',
+    @LockOwner = N'Transaction', @LockTimeout = -1;
+  SELECT @result AS result;`
+
+export const rowNumber = 'rowNumber'
+
 export const mssql: Dialect = {
   name: 'mssql',
   open: openSqlServer,
   place: placeOfServer,
+  caution: cautionOf,
   originOf: async (db) => {
     const rows = await db.query<{ origin: string }>(recoveryFork, { type: QueryTypes.SELECT }).catch(() => [])
     return rows[0]?.origin ?? undefined
   },
   lockForMigrations: async (db, transaction) => {
-    const sql = `EXEC sp_getapplock @Resource = 'doable-migrations', @LockMode = 'Exclusive', @LockTimeout = 60000`
-    await db.query(sql, { transaction })
+    takeYourTime((transaction as unknown as { connection: unknown }).connection)
+    const [row] = await db.query<{ result: number }>(applicationLock, {
+      transaction,
+      type: QueryTypes.SELECT,
+    })
+    // Below zero it was not granted: out of time, cancelled, or the victim of a deadlock.
+    if (row && row.result < 0) throw new Error(`sp_getapplock answered ${row.result}`)
   },
-  // Sequelize first drops the column's default constraint, which SQL Server insists on.
-  dropColumn: (q, table, column) => q.removeColumn(table, column),
+  dropColumn: async (q, table, column) => {
+    await q.sequelize.query(dropColumn(table, column))
+  },
+  // Not of the model's: SQL Server fills it in, and drift() leaves it out.
+  numberRows: async (q, table) => {
+    await q.sequelize.query(`ALTER TABLE "${table}" ADD "${rowNumber}" BIGINT IDENTITY(1,1) NOT NULL`)
+  },
+  written: `"${rowNumber}"`,
   increment: async (db, table, column, id, { by = 1, transaction } = {}) => {
     const [row] = await db.query<{ value: number }>(
       `UPDATE "${table}" SET "${column}" = "${column}" + $by OUTPUT inserted."${column}" AS value WHERE id = $id`,
@@ -43,19 +81,18 @@ export const mssql: Dialect = {
     return row?.value
   },
   claim: (db, table, wanted) => db.query(claim(table), { bind: wanted, type: QueryTypes.SELECT }),
-  first: (rows) => `OFFSET 0 ROWS FETCH NEXT ${Math.trunc(rows)} ROWS ONLY`,
+  first: (rows) => `OFFSET 0 ROWS FETCH NEXT ${rows} ROWS ONLY`,
   joined: (expression, separator, orderBy) =>
     `STRING_AGG(CAST(${expression} AS NVARCHAR(MAX)), '${separator}') WITHIN GROUP (ORDER BY ${orderBy})`,
   contains: (column, ...bound) =>
-    bound.map((text) => `CHARINDEX(${text}, ${column} COLLATE Latin1_General_100_CI_AI) > 0`).join(' AND '),
-  bytes: (column) => `DATALENGTH(${column})`,
-  idsIn: (bound) => `(SELECT id FROM OPENJSON(${bound}) WITH (id NVARCHAR(36) '$'))`,
-  isConflict: (error) => [deadlock, lockTimeout, snapshotConflict].includes(numberOf(error) ?? 0),
-  trouble: (error) => {
-    const number = numberOf(error) ?? 0
-    if (diskFull.has(number)) return 'full'
-    if (readOnly.has(number)) return 'read-only'
-    if (number === deadlock || number === lockTimeout) return 'busy'
-    return /^SequelizeConnection/.test((error as Error).name) ? 'away' : undefined
-  },
+    bound
+      .map((text) => `CHARINDEX(${text}, ${column} COLLATE Latin1_General_100_CI_AI_SC) > 0`)
+      .join(' AND '),
+  // Kept as UTF-16, two bytes for what is one in UTF-8 most of the time.
+  bytes: (column) => `DATALENGTH(${column}) / 2`,
+  constant: (text) => `N'${text}'`,
+  idsIn: (bound) => textsIn(bound, 36),
+  isConflict,
+  isLost,
+  trouble,
 }

@@ -44,12 +44,16 @@ export const sqlite: Dialect = {
   name: 'sqlite',
   open: async (url) => openSqlite(fileOf(url), { pragmas: [...standardPragmas, ...pragmasOf(url)] }),
   place: (url) => resolve(fileOf(url)),
+  caution: () => undefined,
   originOf: async (db) => originOf((db as unknown as { options: { storage: string } }).options.storage),
   // The transaction that migrates is the one writer of the file already.
   lockForMigrations: async () => {},
   dropColumn: async (q, table, column) => {
     await q.sequelize.query(`ALTER TABLE "${table}" DROP COLUMN "${column}"`)
   },
+  // Every table has numbered rows already. The sign keeps SQLite from reading the whole table in this order.
+  numberRows: async () => {},
+  written: '+rowid',
   increment: async (db, table, column, id, { by = 1, transaction } = {}) => {
     const [row] = await db.query<{ value: number }>(
       `UPDATE "${table}" SET "${column}" = "${column}" + $by WHERE id = $id RETURNING "${column}" AS value`,
@@ -58,14 +62,16 @@ export const sqlite: Dialect = {
     return row?.value
   },
   claim: (db, table, wanted) => db.query(claim(table), { bind: wanted, type: QueryTypes.SELECT }),
-  first: (rows) => `LIMIT ${Math.trunc(rows)}`,
+  first: (rows) => `LIMIT ${rows}`,
   joined: (expression, separator, orderBy) =>
     `group_concat(${expression}, '${separator}' ORDER BY ${orderBy})`,
   contains: (column, ...bound) => `holds(${[column, ...bound].join(', ')})`,
   bytes: (column) => `octet_length(${column})`,
+  constant: (text) => `'${text}'`,
   idsIn: (bound) => `(SELECT value FROM json_each(${bound}))`,
   // A conflict cannot happen: every transaction that writes has waited in line for the one lock.
   isConflict: () => false,
+  isLost: () => false,
   trouble: (error) => {
     const code = codeOf(error)
     if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'full'

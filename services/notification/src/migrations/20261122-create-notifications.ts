@@ -44,6 +44,7 @@ export async function up(q: QueryInterface): Promise<void> {
   await q.addIndex('Notifications', ['dedupeKey'], { name: 'Notifications_key', unique: true })
   await q.addIndex('Notifications', newestFirst, { name: 'Notifications_person' })
   await q.addIndex('Notifications', newestFirst, { name: 'Notifications_unread', where: { readAt: null } })
+  await q.addIndex('Notifications', ['createdAt'], { name: 'Notifications_age' })
   await q.addIndex('Notifications', ['taskId'], { name: 'Notifications_task' })
   await q.addIndex('Notifications', ['actorId'], { name: 'Notifications_actor' })
   await q.createTable('Recipients', recipients)

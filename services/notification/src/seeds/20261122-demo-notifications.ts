@@ -4,7 +4,9 @@ import { demoNotifications } from '../demo/demo-notification.ts'
 /** What the demo people have been told in the last days; unless it is there. */
 export async function up(q: QueryInterface): Promise<void> {
   const rows = demoNotifications(new Date())
-  const there = { where: { id: rows[0]?.id }, plain: true } as Parameters<QueryInterface['rawSelect']>[1]
+  const there = { where: { id: rows[0]?.id }, attributes: ['id'], plain: true } as Parameters<
+    QueryInterface['rawSelect']
+  >[1]
   if (await q.rawSelect('Notifications', there, 'id')) return
   await q.bulkInsert('Notifications', rows)
 }

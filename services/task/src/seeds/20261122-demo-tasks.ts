@@ -1,6 +1,6 @@
 import { keysBetween } from '@doable/domain/ordering'
 import { pieces } from '@doable/service-kit/pieces'
-import type { QueryInterface } from 'sequelize'
+import type { QueryInterface, QueryOptionsWithWhere } from 'sequelize'
 import { ada, demoLabels, demoLists, demoPeople, demoSections, labelId, listId } from '../demo/demo-list.ts'
 import { demoEvents, demoRows } from '../demo/demo-row.ts'
 import { foldWord } from '../label.ts'
@@ -38,7 +38,9 @@ async function insert(q: QueryInterface, table: string, rows: Rows): Promise<voi
 }
 
 async function stored(q: QueryInterface, table: string, id: string, column: string): Promise<unknown> {
-  const options = { where: { id }, plain: true } as Parameters<QueryInterface['rawSelect']>[1]
+  const options = { where: { id }, attributes: [column], plain: true } as Parameters<
+    QueryInterface['rawSelect']
+  >[1]
   return q.rawSelect(table, options, column)
 }
 
@@ -98,7 +100,8 @@ async function insertSections(q: QueryInterface, stamps: Stamps): Promise<void> 
 /** Takes the demo people's lists away with all that is in them, and the people. */
 export async function down(q: QueryInterface): Promise<void> {
   const people = demoPeople.map(({ id }) => id)
-  const owned = (await q.select(null, 'Lists', { where: { ownerId: people } })) as { id: string }[]
+  const theirs = { where: { ownerId: people }, attributes: ['id'] } as QueryOptionsWithWhere
+  const owned = (await q.select(null, 'Lists', theirs)) as { id: string }[]
   const lists = owned.map(({ id }) => id)
   await q.bulkUpdate('Tasks', { parentId: null }, { listId: lists })
   await q.bulkDelete('Tasks', { listId: lists })

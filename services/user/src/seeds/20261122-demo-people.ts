@@ -1,4 +1,4 @@
-import { Op, type QueryInterface } from 'sequelize'
+import { Op, type QueryInterface, type QueryOptionsWithWhere } from 'sequelize'
 import { v7 as uuidv7 } from 'uuid'
 import { demoPassword, demoPeople } from '../demo.ts'
 import { hashPassword } from '../hashing.ts'
@@ -10,7 +10,8 @@ const createdAt = new Date('2026-01-05T09:00:00.000Z')
 export async function up(q: QueryInterface): Promise<void> {
   for (const person of demoPeople) {
     const known = { [Op.or]: [{ id: person.id }, { email: person.email }] }
-    if (await q.rawSelect('Users', { where: known, plain: true }, 'id')) continue
+    const there = { where: known, attributes: ['id'], plain: true } as QueryOptionsWithWhere
+    if (await q.rawSelect('Users', there, 'id')) continue
     const profile = { ...person, language: 'en', weekStart: 1, theme: 'system', dailyGoal: 5 }
     const user = { ...profile, pictureAt: null, createdAt: createdAt.toISOString() }
     await q.bulkInsert('Users', [

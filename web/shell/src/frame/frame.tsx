@@ -4,6 +4,7 @@ import { useRefusals } from '../notices/refusals.ts'
 import { Boundary } from '../parts/boundary.tsx'
 import { PartRoutes } from '../parts/part-routes.tsx'
 import { useParts } from '../parts/use-parts.ts'
+import { NewVersionLine } from '../version/new-version-line.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import css from './frame.module.css'
 import { Navigation } from './navigation.tsx'
@@ -56,6 +57,7 @@ export function Frame() {
       </div>
       <div className={css.work}>
         <OfflineLine />
+        <NewVersionLine />
         <main id="main" ref={main} tabIndex={-1} className={css.main}>
           <PartRoutes />
         </main>

@@ -3,6 +3,7 @@ import { usePageTitle } from '@doable/ui/page-title'
 import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'
 import { Component, type ReactNode, Suspense, useState } from 'react'
+import { useNewer } from '../version/new-version-line.tsx'
 
 type Props = { fallback: (error: unknown) => ReactNode; children: ReactNode }
 
@@ -19,6 +20,13 @@ class Catch extends Component<Props, { error?: unknown }> {
 /** What stands in place of a part that did not come or broke. */
 export function NotAvailable({ onRetry }: { onRetry(): void }) {
   const { t } = useLingui()
+  const isNewer = useNewer()
+  if (isNewer)
+    return (
+      <ErrorState action={t`Reload`} onRetry={() => location.reload()}>
+        {t`This part comes with the new version of Doable.`}
+      </ErrorState>
+    )
   return <ErrorState onRetry={onRetry}>{t`This part is not available right now.`}</ErrorState>
 }
 

@@ -1,3 +1,4 @@
+import { partFailed } from '@doable/ui/events'
 import type { Microfrontend } from '@doable/ui/microfrontend'
 
 /** What the page knows of its microfrontends. `missing` are those that could not be loaded. */
@@ -38,6 +39,7 @@ export class PartList {
     const results = await Promise.allSettled(names.map((name) => this.#load(name)))
     const came = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.default] : []))
     const missing = names.filter((_, i) => results[i]?.status === 'rejected')
+    if (missing.length > 0) partFailed.say(undefined)
     this.#parts = { loaded: [...this.#parts.loaded, ...came], missing, settled: true }
     for (const listener of this.#listeners) listener()
   }

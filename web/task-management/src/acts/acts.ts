@@ -1,10 +1,10 @@
+import { mayEditTask } from '@doable/client/rights'
 import type { Store } from '@doable/client/store'
 import type { Task, TaskPatch } from '@doable/contracts/task'
-import { describeDate } from '@doable/domain/describe-day'
-import { isRepeating } from '@doable/domain/occurrence'
-import { firstOccurrence } from '@doable/domain/recurrence/series'
-import { currentReader } from '@doable/ui/format'
+import { toast } from '@doable/ui/toast'
 import { plural, t } from '@lingui/core/macro'
+import { readOnlyWords } from '../names/read-only-words.ts'
+import { makeRepeatActs, withNext } from './repeat-acts.ts'
 import { redo, undo, undoable } from './undoable.ts'
 
 /** Where tasks go: into a list, section or parent, before or after a task that is there. */
@@ -16,13 +16,6 @@ export type Place = {
   after?: string
 }
 
-/** When a repeating task comes again. */
-function nextWords(task: Task | undefined): string {
-  if (!task || !isRepeating(task)) return ''
-  const day = describeDate(task.dueOn, '', currentReader().language)
-  return t`Next: ${day}`
-}
-
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
 /** The labels with one more, or one less. */
@@ -31,79 +24,77 @@ export const withLabel = (labels: string[], name: string, on: boolean): string[]
   return on ? (others.length < labels.length ? labels : [...labels, name]) : others
 }
 
-/** What a person does to tasks: each act is one step back, and says so where it takes something out of sight. */
+let dismissRefusal = () => {}
+
+/** Says why nothing was done, once however often it is tried. */
+function refuse(words: string) {
+  dismissRefusal()
+  dismissRefusal = toast(words)
+}
+
+/** Which tasks the person may change at all; nothing is done to others, wherever it was asked for. */
+function makeGuard(store: Store) {
+  const allowed = (ids: string[]) => ids.filter((id) => mayEditTask(store.getSnapshot(), id))
+  const ifAllowed = (ids: string[], run: (ids: string[]) => void) => {
+    const may = allowed(ids)
+    if (may.length > 0) return run(may)
+    const { tasks, lists } = store.getSnapshot()
+    const words = readOnlyWords(lists.get(tasks.get(ids[0] ?? '')?.listId ?? ''))
+    if (words) refuse(words)
+  }
+  return { allowed, ifAllowed }
+}
+
+/**
+ * What a person does to tasks: each act is one step back, and says so where it takes something out of sight. Tasks that
+ * the person may only look at are left as they are.
+ */
 export function makeActs(store: Store) {
+  const { allowed, ifAllowed } = makeGuard(store)
   const isOpen = (id: string) => store.getSnapshot().tasks.get(id)?.completedAt === null
-  const next = (ids: string[]) =>
-    nextWords(store.getSnapshot().tasks.get(ids.length === 1 ? (ids[0] ?? '') : ''))
   const complete = (ids: string[]) => {
     const text = plural(ids.length, { one: 'Task completed', other: '# tasks completed' })
     undoable(
       store,
       () => store.completeTasks(ids),
-      () => [text, next(ids)].filter(Boolean).join('. '),
+      () => withNext(store, ids, text),
     )
   }
-  const change = (ids: string[], changes: TaskPatch) => store.updateTasks(ids, changes)
+  const toggle = (ids: string[]) => {
+    const open = ids.filter(isOpen)
+    if (open.length > 0) complete(open)
+    else store.reopenTasks(ids)
+  }
+  const trash = (ids: string[]) => {
+    const text = plural(ids.length, { one: 'Task moved to the trash', other: '# tasks moved to the trash' })
+    undoable(store, () => store.trashTasks(ids), text)
+  }
+  const change = (ids: string[], changes: TaskPatch | ((task: Task) => TaskPatch)) =>
+    ifAllowed(ids, (may) => store.updateTasks(may, changes))
   return {
-    complete,
-    reopen: (ids: string[]) => store.reopenTasks(ids),
+    /** Those of the tasks that may be changed. */
+    allowed,
+    /** Does something with those of the tasks that may be changed; says why not where none may. */
+    ifAllowed,
     /** Completes what is open; reopens when nothing is. */
-    toggle(ids: string[]) {
-      const open = ids.filter(isOpen)
-      if (open.length > 0) complete(open)
-      else store.reopenTasks(ids)
-    },
-    /** Leaves out the present occurrence of those that repeat. */
-    skip(ids: string[]) {
-      undoable(
-        store,
-        () => store.skipTasks(ids),
-        () => [t`Skipped`, next(ids)].filter(Boolean).join('. '),
-      )
-    },
-    uncomplete(id: string, occurrenceOn: string) {
-      undoable(store, () => store.uncompleteTask(id, occurrenceOn), t`Taken back`)
-    },
-    /** Answers the id of the task that this occurrence has become. */
-    detach(id: string): string | undefined {
-      let made: string | undefined
-      undoable(store, () => (made = store.detachTask(id)), t`This one is a task of its own now`)
-      return made
-    },
-    /** Completes for good. */
-    end(ids: string[]) {
-      undoable(store, () => store.endTasks(ids), t`Completed for good`)
-    },
-    /** A rule from the day of each task on, or from its first day after that; without one they do not repeat. */
-    repeat(ids: string[], repeatRule: string | null, repeatMode: Task['repeatMode'], today: string) {
-      store.updateTasks(ids, ({ dueOn }) => {
-        if (repeatRule === null) return { repeatRule }
-        const on = firstOccurrence(repeatRule, dueOn ?? today) ?? dueOn ?? today
-        return { repeatRule, repeatMode, dueOn: on, occurrenceOn: on }
-      })
-    },
-    trash(ids: string[]) {
-      const text = plural(ids.length, { one: 'Task moved to the trash', other: '# tasks moved to the trash' })
-      undoable(store, () => store.trashTasks(ids), text)
-    },
-    restore: (ids: string[]) => store.restoreTasks(ids),
-    /** Cannot be undone. */
-    purge: (ids: string[]) => store.purgeTasks(ids),
+    toggle: (ids: string[]) => ifAllowed(ids, toggle),
+    trash: (ids: string[]) => ifAllowed(ids, trash),
+    restore: (ids: string[]) => ifAllowed(ids, (may) => store.restoreTasks(may)),
     rename(task: Task, title: string) {
       const line = title.replace(/\s+/g, ' ').trim()
-      if (line) store.updateTask(task.id, { title: line })
+      if (line && line !== task.title) change([task.id], { title: line })
     },
     change,
     setPriority: (ids: string[], priority: number) => change(ids, { priority }),
     /** Another day at the same time; null takes the day away. */
     reschedule(ids: string[], dueOn: string | null) {
-      const text = plural(ids.length, { one: 'Task rescheduled', other: '# tasks rescheduled' })
+      const count = allowed(ids).length
+      const text = plural(count, { one: 'Task rescheduled', other: '# tasks rescheduled' })
       undoable(store, () => change(ids, { dueOn }), text)
     },
     /** A day and a time of day in the person's own zone. */
     setDue(ids: string[], { date, time }: { date: string | null; time: string | null }, zone: string) {
-      store.updateTasks(ids, (task) => ({
+      change(ids, (task) => ({
         dueOn: date,
         dueTime: time,
         dueTimeZone: date && time && task.dueTimeZone !== null ? zone : null,
@@ -111,14 +102,15 @@ export function makeActs(store: Store) {
     },
     /** Gives each task or takes from each task a label; what else they have stays. */
     setLabel(ids: string[], name: string, on: boolean) {
-      store.updateTasks(ids, ({ labels }) => ({ labels: withLabel(labels, name, on) }))
+      change(ids, ({ labels }) => ({ labels: withLabel(labels, name, on) }))
     },
     /** `where` names the new place for the message; without it the move is in sight and needs none. */
     move(ids: string[], place: Place, where?: string) {
-      const act = () => store.moveTasks(ids, place)
+      const act = () => ifAllowed(ids, (may) => store.moveTasks(may, place))
       if (where === undefined) act()
       else undoable(store, act, t`Moved to ${where}`)
     },
+    ...makeRepeatActs(store, ifAllowed),
     undo: () => undo(store),
     redo: () => redo(store),
   }

@@ -10,6 +10,7 @@ import css from './detail-panel.module.css'
 import { Facts } from './facts.tsx'
 import { Fields } from './fields.tsx'
 import { Notes } from './notes.tsx'
+import { useReadOnly } from './read-only.ts'
 import { Subtasks } from './subtasks.tsx'
 import { TitleLine } from './title-line.tsx'
 import words from './words.module.css'
@@ -29,9 +30,11 @@ function ParentLink({ id }: { id: string }) {
 /** All there is to see and change about one task. Everything is saved as it is changed. */
 export function DetailBody({ task, acts, addSubtask }: { task: Task; acts: Acts; addSubtask: boolean }) {
   const { t } = useLingui()
+  const readOnly = useReadOnly()
   return (
     <div className={css.body}>
-      {task.trashedAt !== null && (
+      {readOnly && <p className={words.readOnly}>{readOnly}</p>}
+      {task.trashedAt !== null && !readOnly && (
         <Button small onClick={() => acts.restore([task.id])}>{t`Restore from the trash`}</Button>
       )}
       {task.parentId && <ParentLink id={task.parentId} />}

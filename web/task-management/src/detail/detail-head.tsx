@@ -10,6 +10,7 @@ import { duplicate } from '../acts/duplicate.ts'
 import { useListName } from '../names/use-list-name.ts'
 import { useOpenTask } from '../page/use-open-task.ts'
 import css from './detail-panel.module.css'
+import { useReadOnly } from './read-only.ts'
 
 function PlaceOf({ task }: { task: Task }) {
   const list = useList(task.listId)
@@ -45,10 +46,11 @@ function MoreMenu({ task, acts, onClose }: { task: Task; acts: Acts; onClose(): 
 /** Where the task is, and the ways out of the panel. */
 export function DetailHead({ task, acts, onClose }: { task: Task | undefined; acts: Acts; onClose(): void }) {
   const { t } = useLingui()
+  const readOnly = useReadOnly()
   return (
     <header className={css.head}>
       {task ? <PlaceOf task={task} /> : <div className={css.place} />}
-      {task && <MoreMenu task={task} acts={acts} onClose={onClose} />}
+      {task && !readOnly && <MoreMenu task={task} acts={acts} onClose={onClose} />}
       <IconButton label={t`Close details`} keys="escape" onClick={onClose}>
         <X />
       </IconButton>

@@ -3,10 +3,12 @@ import { EmptyState } from '@doable/ui/empty-state'
 import { useLingui } from '@lingui/react/macro'
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
 import { makeActs } from '../acts/acts.ts'
+import { useReadOnlyWords } from '../names/read-only-words.ts'
 import { useOpenTask } from '../page/use-open-task.ts'
 import { DetailBody } from './detail-body.tsx'
 import { DetailHead } from './detail-head.tsx'
 import css from './detail-panel.module.css'
+import { ReadOnlyContext } from './read-only.ts'
 import { Resizer } from './resizer.tsx'
 import { usePanelWidth } from './use-panel-width.ts'
 
@@ -32,6 +34,7 @@ export function DetailPanel({ id }: { id: string }) {
   const { open, ready } = useOpenTask()
   const acts = useMemo(() => makeActs(store), [store])
   const task = useTask(id)
+  const readOnly = useReadOnlyWords(task?.listId)
   const panel = usePanelFocus(id)
   const [width, setWidth] = usePanelWidth()
   return (
@@ -44,12 +47,14 @@ export function DetailPanel({ id }: { id: string }) {
       style={{ '--panel': `${width}px` } as CSSProperties}
     >
       <Resizer width={width} onChange={setWidth} />
-      <DetailHead task={task} acts={acts} onClose={() => open()} />
-      {task ? (
-        <DetailBody key={id} task={task} acts={acts} addSubtask={ready === 'subtask'} />
-      ) : (
-        <EmptyState>{t`This task is not here any more.`}</EmptyState>
-      )}
+      <ReadOnlyContext value={readOnly}>
+        <DetailHead task={task} acts={acts} onClose={() => open()} />
+        {task ? (
+          <DetailBody key={id} task={task} acts={acts} addSubtask={ready === 'subtask'} />
+        ) : (
+          <EmptyState>{t`This task is not here any more.`}</EmptyState>
+        )}
+      </ReadOnlyContext>
     </aside>
   )
 }

@@ -1,7 +1,8 @@
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import css from './fields.module.css'
+import { useReadOnly } from './read-only.ts'
 
-/** One line of the panel: a name, a value that is a button, and what the button opens. */
+/** One line of the panel: a name, a value that is a button, and what the button opens; plain words where it may only be read. */
 export function FieldRow({
   name,
   field,
@@ -28,24 +29,35 @@ export function FieldRow({
 }) {
   const anchor = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
+  const className = `${css.value} ${none ? css.none : ''} ${(tone && css[tone]) ?? ''}`
+  const said = <span className={css.said}>{name}: </span>
+  const readOnly = useReadOnly() !== undefined
+  if (readOnly && none) return null
   return (
     <div className={css.row}>
       <span className={css.name} aria-hidden="true">
         {name}
       </span>
-      <button
-        type="button"
-        ref={anchor}
-        data-field={field}
-        aria-haspopup={popup}
-        aria-expanded={isOpen}
-        className={`${css.value} ${none ? css.none : ''} ${(tone && css[tone]) ?? ''}`}
-        onClick={() => setOpen(true)}
-      >
-        <span className={css.said}>{name}: </span>
-        {value}
-      </button>
-      {children({ anchor, isOpen, onClose: () => setOpen(false) })}
+      {readOnly ? (
+        <span className={className}>
+          {said}
+          {value}
+        </span>
+      ) : (
+        <button
+          type="button"
+          ref={anchor}
+          data-field={field}
+          aria-haspopup={popup}
+          aria-expanded={isOpen}
+          className={className}
+          onClick={() => setOpen(true)}
+        >
+          {said}
+          {value}
+        </button>
+      )}
+      {!readOnly && children({ anchor, isOpen, onClose: () => setOpen(false) })}
     </div>
   )
 }

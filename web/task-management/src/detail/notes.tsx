@@ -4,6 +4,7 @@ import { Markdown } from '@doable/ui/markdown'
 import { TextArea } from '@doable/ui/text-area'
 import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react'
+import { useReadOnly } from './read-only.ts'
 import css from './words.module.css'
 
 /** How long a pause in writing lasts before what was written is kept, in milliseconds. */
@@ -67,6 +68,7 @@ export function Notes({ task }: { task: Task }) {
   const { t } = useLingui()
   const [writing, setWriting] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
+  const readOnly = useReadOnly() !== undefined
   const finish = () => {
     setWriting(false)
     setTimeout(() => {
@@ -75,9 +77,9 @@ export function Notes({ task }: { task: Task }) {
   }
   const onClick = (event: MouseEvent) => {
     const isLink = event.target instanceof Element && event.target.closest('a')
-    if (!isLink && getSelection()?.isCollapsed !== false) setWriting(true)
+    if (!readOnly && !isLink && getSelection()?.isCollapsed !== false) setWriting(true)
   }
-  if (writing)
+  if (writing && !readOnly)
     return (
       <div className={css.notes}>
         <Writing task={task} onDone={finish} />
@@ -88,18 +90,20 @@ export function Notes({ task }: { task: Task }) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside does the same for the keyboard
     <div className={css.notes} onClick={onClick}>
       {task.notes && (
-        <div className={css.notesText}>
+        <div className={css.notesText} data-editable={!readOnly || undefined}>
           <Markdown>{task.notes}</Markdown>
         </div>
       )}
-      <button
-        type="button"
-        ref={button}
-        className={task.notes ? css.notesEdit : css.notesHint}
-        onClick={() => setWriting(true)}
-      >
-        {task.notes ? t`Edit notes` : t`Add notes`}
-      </button>
+      {!readOnly && (
+        <button
+          type="button"
+          ref={button}
+          className={task.notes ? css.notesEdit : css.notesHint}
+          onClick={() => setWriting(true)}
+        >
+          {task.notes ? t`Edit notes` : t`Add notes`}
+        </button>
+      )}
     </div>
   )
 }

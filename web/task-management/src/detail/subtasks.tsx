@@ -9,11 +9,13 @@ import type { Acts } from '../acts/acts.ts'
 import { useOpenTask } from '../page/use-open-task.ts'
 import quickAdd from '../quick-add/quick-add.module.css'
 import { QuickAdd } from '../quick-add/quick-add.tsx'
+import { useReadOnly } from './read-only.ts'
 import css from './subtasks.module.css'
 
 function Subtask({ task, acts }: { task: Task; acts: Acts }) {
   const { t } = useLingui()
   const { open } = useOpenTask()
+  const readOnly = useReadOnly()
   const done = task.completedAt !== null
   return (
     <li className={css.subtask}>
@@ -22,6 +24,8 @@ function Subtask({ task, acts }: { task: Task; acts: Acts }) {
         checked={done}
         label={done ? t`Reopen ${task.title}` : t`Complete ${task.title}`}
         onChange={() => acts.toggle([task.id])}
+        disabled={readOnly !== undefined}
+        title={readOnly}
       />
       <button type="button" dir="auto" data-done={done || undefined} onClick={() => open(task.id)}>
         {task.title}
@@ -30,11 +34,28 @@ function Subtask({ task, acts }: { task: Task; acts: Acts }) {
   )
 }
 
+function AddSubtask({ task, open, onOpen }: { task: Task; open: boolean; onOpen(open: boolean): void }) {
+  const { t } = useLingui()
+  if (open)
+    return (
+      <div className={quickAdd.inline}>
+        <QuickAdd defaults={{ listId: task.listId, parentId: task.id }} onClose={() => onOpen(false)} />
+      </div>
+    )
+  return (
+    <button type="button" className={css.addSubtask} onClick={() => onOpen(true)}>
+      <Plus />
+      {t`Add subtask`}
+    </button>
+  )
+}
+
 /** What belongs to the task, done or not, and a line to add more. */
 export function Subtasks({ task, acts, adding }: { task: Task; acts: Acts; adding: boolean }) {
   const { t } = useLingui()
   const subtasks = useView((view) => subtasksOf(view, task.id), sameItems)
   const [isOpen, setOpen] = useState(adding)
+  const editable = useReadOnly() === undefined
   useEffect(() => {
     if (adding) setOpen(true)
   }, [adding])
@@ -54,16 +75,7 @@ export function Subtasks({ task, acts, adding }: { task: Task; acts: Acts; addin
           </ul>
         </>
       )}
-      {isOpen ? (
-        <div className={quickAdd.inline}>
-          <QuickAdd defaults={{ listId: task.listId, parentId: task.id }} onClose={() => setOpen(false)} />
-        </div>
-      ) : (
-        <button type="button" className={css.addSubtask} onClick={() => setOpen(true)}>
-          <Plus />
-          {t`Add subtask`}
-        </button>
-      )}
+      {editable && <AddSubtask task={task} open={isOpen} onOpen={setOpen} />}
     </section>
   )
 }

@@ -3,6 +3,7 @@ import { TaskCheck } from '@doable/ui/task-check'
 import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Acts } from '../acts/acts.ts'
+import { useReadOnly } from './read-only.ts'
 import css from './words.module.css'
 
 /** The title, to be written over where it stands. Kept on Enter and on leaving; Escape puts the former one back. */
@@ -11,6 +12,7 @@ export function TitleLine({ task, acts }: { task: Task; acts: Acts }) {
   const [title, setTitle] = useState(task.title)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => setTitle(task.title), [task.title])
+  const readOnly = useReadOnly()
   const done = task.completedAt !== null
   const keep = () => {
     acts.rename(task, title)
@@ -32,6 +34,8 @@ export function TitleLine({ task, acts }: { task: Task; acts: Acts }) {
         checked={done}
         label={done ? t`Reopen ${task.title}` : t`Complete ${task.title}`}
         onChange={() => acts.toggle([task.id])}
+        disabled={readOnly !== undefined}
+        title={readOnly}
       />
       <textarea
         ref={field}
@@ -40,6 +44,7 @@ export function TitleLine({ task, acts }: { task: Task; acts: Acts }) {
         className={css.title}
         dir="auto"
         maxLength={500}
+        readOnly={readOnly !== undefined}
         data-done={done || undefined}
         value={title}
         onChange={(event) => setTitle(event.target.value.replace(/[\r\n]+/g, ' '))}

@@ -19,7 +19,7 @@ function previewOf(count: number) {
 
 /**
  * Ties a row to the drag and drop of the browser. `nests` lets other tasks become its subtasks; `ids` says what is dragged
- * along with it; `show` hears what a drop would do.
+ * along with it, and whether it may be dragged itself; `show` hears what a drop would do.
  */
 export function attachRow(
   element: HTMLElement,
@@ -31,7 +31,7 @@ export function attachRow(
   return combine(
     draggable({
       element,
-      canDrag: () => !element.querySelector('input'),
+      canDrag: () => !element.querySelector('input') && ids().includes(target.id),
       getInitialData: () => carryTasks(ids()),
       onGenerateDragPreview({ nativeSetDragImage }) {
         const count = ids().length

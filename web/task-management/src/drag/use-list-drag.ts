@@ -1,6 +1,7 @@
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine'
 import { attachInstruction } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item/attach-instruction'
+import { mayEdit } from '@doable/client/rights'
 import type { List } from '@doable/contracts/list'
 import { useCallback, useRef, useState } from 'react'
 import { carriedList, carriedTasks, carryList, targetData } from './tasks-drag.ts'
@@ -34,10 +35,11 @@ function attach(element: HTMLElement, listId: string, writable: boolean, show: (
 }
 
 /** A list of the navigation as something to drag among the lists, and to drop tasks on. */
-export function useListDrag({ id, role, archivedAt }: List) {
+export function useListDrag(list: List) {
+  const { id } = list
   const [hover, setHover] = useState<Hover>({})
   const detach = useRef<() => void>(undefined)
-  const writable = role !== 'viewer' && archivedAt === null
+  const writable = mayEdit(list)
   const ref = useCallback(
     (element: HTMLElement | null) => {
       detach.current?.()

@@ -15,7 +15,7 @@ export const dropOf = (data: Record<string | symbol, unknown>): Drop | undefined
 
 /** Makes a row something to drag and to drop on. Only rows in sight are attached, so a long list costs no more than a short one. */
 export function useRowDrag({ id, groupId }: Pick<TaskLine, 'id' | 'groupId'>) {
-  const { selection } = useScope()
+  const { selection, acts } = useScope()
   const { movable } = useLook()
   const [drop, setDrop] = useState<Drop>()
   const detach = useRef<() => void>(undefined)
@@ -23,10 +23,16 @@ export function useRowDrag({ id, groupId }: Pick<TaskLine, 'id' | 'groupId'>) {
     (element: HTMLElement | null) => {
       detach.current?.()
       detach.current = element
-        ? attachRow(element, { kind: 'row', id, groupId }, movable, () => selection.targets(id), setDrop)
+        ? attachRow(
+            element,
+            { kind: 'row', id, groupId },
+            movable,
+            () => acts.allowed(selection.targets(id)),
+            setDrop,
+          )
         : undefined
     },
-    [id, groupId, selection, movable],
+    [id, groupId, selection, acts, movable],
   )
   return { ref, drop }
 }

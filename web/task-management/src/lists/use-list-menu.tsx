@@ -1,4 +1,5 @@
 import { useStore } from '@doable/client/react'
+import { mayEdit, onlyReads } from '@doable/client/rights'
 import { activeLists } from '@doable/client/selectors'
 import type { List } from '@doable/contracts/list'
 import type { MenuSection } from '@doable/ui/menu'
@@ -14,7 +15,7 @@ export function useListMenu(list: List, ask: (dialog: ListDialog) => void): Menu
   const store = useStore()
   const { id, name, role, isInbox, archivedAt, memberCount } = list
   const section = { id: 'section', label: t`Add section`, icon: <Heading />, run: () => ask('section') }
-  const canEdit = role !== 'viewer' && archivedAt === null
+  const canEdit = mayEdit(list)
   if (isInbox) return [{ items: [section] }]
   const move = (by: number) => {
     const ids = activeLists(store.getSnapshot())
@@ -42,7 +43,7 @@ export function useListMenu(list: List, ask: (dialog: ListDialog) => void): Menu
           id: 'edit',
           label: t`Edit list`,
           icon: <Pencil />,
-          disabled: role === 'viewer',
+          disabled: onlyReads(list),
           run: () => ask('edit'),
         },
         ...(canEdit ? [section] : []),

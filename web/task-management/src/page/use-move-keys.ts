@@ -30,20 +30,21 @@ export function useMoveKeys(scope: Scope, lines: readonly Line[], movable: boole
   const words = useStepWords()
   const { selection, acts, groups } = scope
   const parentOf = (id: string) => store.getSnapshot().tasks.get(id)?.parentId ?? null
+  const take = (id: string, step: Step | undefined) => {
+    if (!movable) return announce(t`Tasks can be reordered where they are sorted by your own order.`)
+    if (!step) return announce(t`It cannot go further.`)
+    acts.move([id], step.place)
+    selection.go(id)
+    announce(words(step))
+  }
   const key = (keys: string, description: string, stepOf: (id: string) => Step | undefined): Shortcut => ({
     keys,
     description,
     group: t`Tasks`,
     when: () => selection.current !== undefined,
     run: () => {
-      const id = selection.current
-      if (!id) return
-      if (!movable) return announce(t`Tasks can be reordered where they are sorted by your own order.`)
-      const step = stepOf(id)
-      if (!step) return announce(t`It cannot go further.`)
-      acts.move([id], step.place)
-      selection.go(id)
-      announce(words(step))
+      const { current } = selection
+      if (current) acts.ifAllowed([current], () => take(current, stepOf(current)))
     },
   })
   const rtl = document.documentElement.dir === 'rtl'

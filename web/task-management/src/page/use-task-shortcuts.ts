@@ -34,7 +34,7 @@ export function useTaskShortcuts(
     description,
     group,
     when: () => targets().length > 0,
-    run: () => run(targets()),
+    run: () => acts.ifAllowed(targets(), run),
   })
   const onCurrent = (keys: string, description: string, run: (id: string) => void): Shortcut => ({
     keys,

@@ -1,6 +1,7 @@
+import { mayEdit } from '@doable/client/rights'
 import { activeLists } from '@doable/client/selectors'
 import type { View } from '@doable/client/view'
 import type { List } from '@doable/contracts/list'
 
 /** The lists a person may put tasks into, the Inbox first, then in their order. */
-export const writableLists = (view: View): List[] => activeLists(view).filter(({ role }) => role !== 'viewer')
+export const writableLists = (view: View): List[] => activeLists(view).filter(mayEdit)

@@ -1,3 +1,5 @@
+import { useView } from '@doable/client/react'
+import { mayEdit } from '@doable/client/rights'
 import { readTaskLink, taskLink } from '@doable/domain/task-link'
 import { Dialog } from '@doable/ui/dialog'
 import { openQuickAdd, openTask } from '@doable/ui/events'
@@ -15,12 +17,13 @@ type Asked = { text?: string | undefined; defaults: Defaults }
 /** After the first page is drawn and at rest, in milliseconds. */
 const soon = 3000
 
-/** What a new task starts with on the page that is shown: its list, its label, or today. */
+/** What a new task starts with on the page that is shown: its list if it takes any, its label, or today. */
 function useDefaultsHere(): Defaults {
   const { pathname } = useLocation()
   const today = useDay().day
   const here = readTaskLink(pathname)
-  if (here?.view === 'list') return { listId: here.id }
+  const takes = useView((view) => here?.view === 'list' && mayEdit(view.lists.get(here.id)))
+  if (here?.view === 'list') return takes ? { listId: here.id } : {}
   if (here?.view === 'label') return { label: here.name }
   return here?.view === 'today' ? { dueOn: today } : {}
 }

@@ -14,7 +14,9 @@ export function Reschedule({ tasks }: { tasks: readonly Task[] }) {
   const anchor = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const weekStart = useWeekStart()
-  const ids = tasks.map(({ id }) => id)
+  const today = useDay().day
+  const ids = acts.allowed(tasks.map(({ id }) => id))
+  if (ids.length === 0) return null
   return (
     <>
       <Button
@@ -34,7 +36,7 @@ export function Reschedule({ tasks }: { tasks: readonly Task[] }) {
         onClose={() => setOpen(false)}
         value={{ date: null, time: null }}
         onChange={({ date }) => acts.reschedule(ids, date)}
-        today={useDay().day}
+        today={today}
         weekStart={weekStart}
         withTime={false}
       />

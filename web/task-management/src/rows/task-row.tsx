@@ -5,6 +5,7 @@ import { GripVertical } from 'lucide-react'
 import { type CSSProperties, type MouseEvent, memo } from 'react'
 import { useRowDrag } from '../drag/use-row-drag.ts'
 import type { TaskLine } from '../lines/line.ts'
+import { useReadOnlyWords } from '../names/read-only-words.ts'
 import { useLook, useScope } from '../page/scope.ts'
 import { useRow } from '../selection/use-row.ts'
 import { FoldButton } from './fold-button.tsx'
@@ -30,6 +31,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const title = useWantedFocus(state, id)
   const name = useRowName(task, state.chosen)
   const { movable } = useLook()
+  const readOnly = useReadOnlyWords(task?.listId)
   const drag = useRowDrag(props)
   if (!task) return null
   const press = (event: MouseEvent) => {
@@ -62,7 +64,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       onClick={press}
       onFocus={() => selection.enter(id)}
     >
-      {movable && (
+      {movable && !readOnly && (
         <span className={css.grip} aria-hidden="true">
           <GripVertical />
         </span>
@@ -73,6 +75,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         checked={done}
         label={done ? t`Reopen ${task.title}` : t`Complete ${task.title}`}
         onChange={() => acts.toggle([id])}
+        disabled={readOnly !== undefined}
+        title={readOnly}
         tabIndex={tabIndex}
       />
       {state.editing ? (
@@ -93,7 +97,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         </button>
       )}
       <RowMeta task={task} day={props.day} />
-      <RowActions task={task} tabIndex={tabIndex} />
+      {!readOnly && <RowActions task={task} tabIndex={tabIndex} />}
     </div>
   )
 })

@@ -1,4 +1,5 @@
 import { useStore, useView } from '@doable/client/react'
+import { mayEdit } from '@doable/client/rights'
 import { sectionsOfList } from '@doable/client/selectors'
 import { Menu } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
@@ -12,9 +13,10 @@ export function SectionMenu({ id }: { id: string }) {
   const { t } = useLingui()
   const store = useStore()
   const section = useView((view) => view.sections.get(id))
+  const editable = useView((view) => mayEdit(view.lists.get(section?.listId ?? '')))
   const order = useView((view) => sectionsOfList(view, section?.listId ?? '')).map((each) => each.id)
   const [renaming, setRenaming] = useState(false)
-  if (!section) return null
+  if (!section || !editable) return null
   const at = order.indexOf(id)
   const [previous, next] = [order[at - 1], order[at + 1]]
   const trash = () =>

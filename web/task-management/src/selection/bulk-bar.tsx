@@ -1,3 +1,5 @@
+import { useView } from '@doable/client/react'
+import { mayEditTask } from '@doable/client/rights'
 import { Button } from '@doable/ui/button'
 import { IconButton } from '@doable/ui/icon-button'
 import { Menu } from '@doable/ui/menu'
@@ -8,26 +10,19 @@ import { type PopupKind, useScope } from '../page/scope.ts'
 import { usePriorityEntries } from '../popups/use-priority-entries.tsx'
 import css from './bulk-bar.module.css'
 
-/** What can be done with the picked tasks; stands at the foot of the page while there are any. */
-export function BulkBar() {
+/** The acts that the picked tasks allow. Tasks that may only be read are passed over; where all are, it says so. */
+function Offers() {
   const { t } = useLingui()
   const { selection, acts, popup } = useScope()
-  const chosen = useSyncExternalStore(selection.subscribe, () => selection.chosen)
-  const targets = () => selection.targets()
-  const priorities = usePriorityEntries(undefined, (priority) => acts.setPriority(targets(), priority))
-  const show = (kind: PopupKind) => (event: MouseEvent) => popup(kind, targets(), event.currentTarget)
-  if (chosen.size === 0) return null
+  const picked = () => selection.targets()
+  const priorities = usePriorityEntries(undefined, (priority) => acts.setPriority(picked(), priority))
+  const show =
+    (kind: PopupKind) =>
+    ({ currentTarget }: MouseEvent) =>
+      acts.ifAllowed(picked(), (ids) => popup(kind, ids, currentTarget))
   return (
-    <div role="toolbar" aria-label={t`Selected tasks`} className={css.bar}>
-      <span className={css.count}>
-        <span className={css.number} aria-hidden="true">
-          {chosen.size}
-        </span>
-        <span className={css.word}>
-          <Plural value={chosen.size} one="# selected" other="# selected" />
-        </span>
-      </span>
-      <Button small kind="quiet" icon={<Check />} onClick={() => acts.toggle(targets())}>
+    <>
+      <Button small kind="quiet" icon={<Check />} onClick={() => acts.toggle(picked())}>
         <span className={css.word}>{t`Complete`}</span>
       </Button>
       <IconButton label={t`Due date`} keys="d" onClick={show('due')}>
@@ -40,9 +35,31 @@ export function BulkBar() {
       <IconButton label={t`Move to…`} keys="m" onClick={show('move')}>
         <MoveRight />
       </IconButton>
-      <IconButton label={t`Move to trash`} keys="delete" onClick={() => acts.trash(targets())}>
+      <IconButton label={t`Move to trash`} keys="delete" onClick={() => acts.trash(picked())}>
         <Trash2 />
       </IconButton>
+    </>
+  )
+}
+
+/** What can be done with the picked tasks; stands at the foot of the page while there are any. */
+export function BulkBar() {
+  const { t } = useLingui()
+  const { selection } = useScope()
+  const chosen = useSyncExternalStore(selection.subscribe, () => selection.chosen)
+  const editable = useView((view) => [...chosen].some((id) => mayEditTask(view, id)))
+  if (chosen.size === 0) return null
+  return (
+    <div role="toolbar" aria-label={t`Selected tasks`} className={css.bar}>
+      <span className={css.count}>
+        <span className={css.number} aria-hidden="true">
+          {chosen.size}
+        </span>
+        <span className={css.word}>
+          <Plural value={chosen.size} one="# selected" other="# selected" />
+        </span>
+      </span>
+      {editable ? <Offers /> : <span className={css.fixed}>{t`Can only be read`}</span>}
       <IconButton label={t`Clear selection`} keys="escape" onClick={() => selection.clear()}>
         <X />
       </IconButton>

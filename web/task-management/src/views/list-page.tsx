@@ -1,4 +1,5 @@
 import { useList, usePerson, useView } from '@doable/client/react'
+import { mayEdit } from '@doable/client/rights'
 import { completedTasks, openTasksOfList, sectionsOfList } from '@doable/client/selectors'
 import type { Task } from '@doable/contracts/task'
 import { EmptyState } from '@doable/ui/empty-state'
@@ -36,7 +37,7 @@ function useListModel(listId: string, writable: boolean) {
 
 function ListOfTasks({ id, title, empty }: { id: string; title: string; empty: ReactNode }) {
   const list = useList(id)
-  const writable = list?.role !== 'viewer' && list?.archivedAt === null
+  const writable = mayEdit(list)
   const parts = useListModel(id, writable)
   const model: PageModel = {
     ...parts,
@@ -69,7 +70,7 @@ export function ListPage() {
   const name = useListName(list)
   const empty = (
     <EmptyState>
-      {t`Nothing to do in this list.`} <PressQ />
+      {t`Nothing to do in this list.`} {mayEdit(list) && <PressQ />}
     </EmptyState>
   )
   if (!list || list.trashedAt !== null) return <MissingPage kind="list" />

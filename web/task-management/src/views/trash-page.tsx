@@ -1,4 +1,5 @@
-import { useStore, useView } from '@doable/client/react'
+import { sameItems, useStore, useView } from '@doable/client/react'
+import { onlyReads } from '@doable/client/rights'
 import { trashedLists, trashedTasks } from '@doable/client/selectors'
 import type { List } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'
@@ -75,11 +76,17 @@ function EraseDialog({ tasks, onClose }: { tasks: readonly Task[]; onClose(): vo
   )
 }
 
-/** What was thrown away: to be brought back, or erased for good. */
+/** A task of a list they may only read is not. */
+const isTheirs = (list: List | undefined) => list !== undefined && !onlyReads(list)
+
+/** What was thrown away and is the person's to bring back, or to erase for good. */
 export function TrashPage() {
   const { t } = useLingui()
-  const tasks = useView(trashedTasks)
-  const lists = useView(trashedLists)
+  const tasks = useView(
+    (view) => trashedTasks(view).filter(({ listId }) => isTheirs(view.lists.get(listId))),
+    sameItems,
+  )
+  const lists = useView((view) => trashedLists(view).filter(({ role }) => role === 'owner'), sameItems)
   const [erasing, setErasing] = useState<readonly Task[]>([])
   const scroller = useRef<HTMLDivElement>(null)
   usePageTitle(t`Trash`)

@@ -1,0 +1,101 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { Kept, type Say } from './kept.ts'
+import { nginxArgs, writeNginx } from './nginx.ts'
+import type { Plan } from './plan.ts'
+import { freePort, isFree, says } from './port.ts'
+import { Process } from './process.ts'
+import { findProgram } from './program.ts'
+import type { ServiceName } from './replica.ts'
+import { Sorry } from './sorry.ts'
+import { childrenOf, workersChanged } from './workers.ts'
+
+/** The ports of the replicas of each service. */
+export type Upstreams = Record<ServiceName, number[]>
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url))
+
+/** What lasts, as server-sent events do, is not waited for any longer than this. */
+const settleMs = 3_000
+/** Those who wait for an answer when the fleet stops. */
+const emptyMs = 2_000
+
+/** NGINX, which stands in front of the replicas. */
+export class Front {
+  server: Kept | undefined
+  readonly #plan: Plan
+  readonly #say: Say
+  #statusPort: number | undefined
+  #turn: Promise<void> = Promise.resolve()
+
+  constructor(plan: Plan, say: Say) {
+    this.#plan = plan
+    this.#say = say
+  }
+
+  /** @throws Sorry where it is not installed, or could not listen */
+  async check(): Promise<void> {
+    findProgram('nginx')
+    const { host, port } = this.#plan
+    if (!(await isFree(port, host))) throw new Sorry(`Port ${port} is taken; choose a free one with --port.`)
+  }
+
+  async start(upstreams: Upstreams): Promise<void> {
+    const { folder } = this.#plan
+    await this.#write(upstreams)
+    const words = nginxArgs(folder.nginx)
+    const program = { name: 'nginx', file: findProgram('nginx'), words, env: process.env }
+    const launch = async () => new Process(program, folder)
+    this.server = new Kept(
+      { name: 'nginx', launch, answers: () => says(this.#statusPort ?? 0, '', '') },
+      this.#say,
+    )
+    await this.server.start()
+  }
+
+  /** Sends people to these replicas from now on; resolves once nobody is sent to others any more. */
+  follow(upstreams: Upstreams): Promise<void> {
+    this.#turn = this.#turn.catch(() => undefined).then(() => this.#reload(upstreams))
+    return this.#turn
+  }
+
+  /** Lets what is under way end, and takes nobody in any more. */
+  async stop(): Promise<void> {
+    await this.server?.stop('SIGQUIT', 15_000)
+  }
+
+  /** Resolves when it has ended, or when those who still are there will not go by themselves. */
+  async closed(): Promise<void> {
+    const deadline = performance.now() + emptyMs
+    while (this.server?.pid && performance.now() < deadline) await wait(25)
+  }
+
+  async #reload(upstreams: Upstreams): Promise<void> {
+    await this.#write(upstreams)
+    const pid = this.server?.pid
+    // One that is being started again reads the new list by itself.
+    if (!pid) return
+    const before = childrenOf(pid)
+    process.kill(pid, 'SIGHUP')
+    if (!(await workersChanged(pid, before, settleMs)))
+      throw new Sorry(
+        `NGINX did not take the new list of replicas; its log is ${this.#plan.folder.log('nginx')}.`,
+      )
+  }
+
+  async #write(upstreams: Upstreams): Promise<void> {
+    const { folder, host, port, publicUrl, trustedProxies, nginx } = this.#plan
+    this.#statusPort ??= await freePort()
+    const at = (ports: number[]) => ports.map((each) => ({ host: '127.0.0.1', port: each }))
+    const { user, task, notification } = upstreams
+    await writeNginx(folder.nginx, {
+      listen: `${host}:${port}`,
+      publicUrl,
+      status: `127.0.0.1:${this.#statusPort}`,
+      upstreams: { user: at(user), task: at(task), notification: at(notification) },
+      dist,
+      trustedProxies,
+      settings: nginx,
+    })
+  }
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Fleet, redis, runFleet, startFleet, until } from './fleet.ts'
+import { signIn, visit } from './visitor.ts'
+
+let fleet: Fleet
+beforeAll(async () => {
+  fleet = await startFleet({ replicas: 1 })
+})
+afterAll(() => fleet?.stop())
+
+test('a new key signs for everybody, and those signed in before stay so', async () => {
+  const ada = await visit(fleet.url)
+  const [, before = ''] = (await fleet.order('keys', 'list')).output.split('\n')
+  expect(before).toMatch(/^\S+ +signs /)
+  const { code, output } = await fleet.order('keys', 'rotate')
+  expect({ code, output }).toMatchObject({ code: 0, output: expect.stringMatching(/^\S+ signs from now on/) })
+  const [, now = '', former = ''] = (await fleet.order('keys', 'list')).output.split('\n')
+  expect(now).toMatch(/^\S+ +signs /)
+  expect(former).toMatch(new RegExp(`^${before.split(' ')[0]} +verifies `))
+  expect((await ada.call('GET', '/api/me')).status).toBe(200)
+  const phone = await signIn(fleet.url, ada.email)
+  for (const path of ['/api/me', '/api/lists', '/api/notifications'])
+    expect((await phone.call('GET', path)).status).toBe(200)
+})
+
+test('what nobody can handle is put aside, shown, handed out again and forgotten', async () => {
+  const id = randomUUID()
+  // Of this type, but without the task that it should tell of.
+  const fields = { subjectId: id, actorId: id, audience: [], data: {}, at: new Date().toISOString() }
+  const event = JSON.stringify({ id, type: 'task.completed', scopeId: id, ...fields })
+  await redis(fleet, 'XADD', 'doable:{events}:0', '*', 'type', 'task.completed', 'event', event)
+  const shown = async () => (await fleet.order('events', 'dead')).output
+  await until(async () => (await shown()).includes(id))
+  expect(await shown()).toMatch(new RegExp(`\\n${id} +notification +task\\.completed `))
+
+  expect(await fleet.order('events', 'replay', id)).toEqual({
+    code: 0,
+    output: `${id} is handed out once more to notification.\n`,
+  })
+  await until(async () => (await shown()).includes(id))
+  // As an operator elsewhere would, who has the settings and no fleet in a folder.
+  const { port } = fleet.started.find(({ name }) => name === 'redis') ?? {}
+  const env = { REDIS_URL: `redis://127.0.0.1:${port}`, DATA_DIR: '/nowhere' }
+  const discarded = await runFleet(['events', 'discard', 'all'], env).ended
+  expect(discarded).toEqual({ code: 0, output: `${id} is forgotten for notification.\n` })
+  expect(await shown()).toBe('Nothing was put aside.\n')
+  expect(await fleet.order('events', 'replay', id)).toEqual({
+    code: 1,
+    output: `No event ${id} was put aside; events dead shows those that were.\n`,
+  })
+})
