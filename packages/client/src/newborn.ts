@@ -2,6 +2,7 @@ import type { Label } from '@doable/contracts/label'
 import type { List, Section } from '@doable/contracts/list'
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
+import { update } from '@doable/domain/cascade'
 import { keyBetween } from '@doable/domain/ordering'
 
 type Making<T extends Operation['type']> = Extract<Operation, { type: T }>
@@ -9,7 +10,7 @@ const noPosition = keyBetween(null, null)
 
 /** What the server will make of an operation that creates something, as far as can be known here. Version 0: not seen yet. */
 export function newTask({ subjectId, at, fields }: Making<'task.create'>, personId: string): Task {
-  return {
+  const task: Task = {
     listId: personId,
     sectionId: null,
     parentId: null,
@@ -37,6 +38,7 @@ export function newTask({ subjectId, at, fields }: Making<'task.create'>, person
     updatedAt: at,
     version: 0,
   }
+  return { ...task, ...update(task, [], {})[0]?.changes }
 }
 
 export function newList({ subjectId, at, fields }: Making<'list.create'>, personId: string): List {
