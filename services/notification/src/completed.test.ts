@@ -23,7 +23,9 @@ async function sharedTask() {
     const done = { ...task, completedAt, completedBy: actorId, ...fields }
     return house.aboutTask('task.completed', done, { actorId, ownerId: owner.id, audience })
   }
-  return { owner, maker, member, audience, task, completeAs }
+  const goOnAs = (actorId: string, skipped: boolean) =>
+    house.aboutTask('task.recurred', task, { actorId, ownerId: owner.id, audience }, { skipped, before: {} })
+  return { owner, maker, member, audience, task, completeAs, goOnAs }
 }
 
 test('who made a task and who owns its list are told that another completed it', async () => {
@@ -136,3 +138,11 @@ const modelOf: Record<string, string> = {
   DueTasks: 'DueTask',
   Notifications: 'Notification',
 }
+
+test('a completed occurrence of a repeating task is news, one that was left out is not', async () => {
+  const { owner, maker, goOnAs } = await sharedTask()
+  await goOnAs(maker.id, true)
+  expect(await owner.told()).toEqual([])
+  await goOnAs(maker.id, false)
+  expect(await owner.told()).toMatchObject([{ kind: 'completed', actorId: maker.id }])
+})

@@ -52,6 +52,14 @@ test.each([
   expect(await house.toldAt(ann, '2026-11-24T00:00:00.000Z')).toEqual([])
 })
 
+test('of the next occurrence, once for each', async () => {
+  const { ann, say } = await house.dueTask({ dueOn: '2026-11-23', repeatRule: 'FREQ=DAILY' })
+  expect(await house.toldAt(ann, '2026-11-23T08:00:00.000Z')).toHaveLength(1)
+  await say('task.recurred', { dueOn: '2026-11-24', repeatRule: 'FREQ=DAILY' })
+  expect(await house.toldAt(ann, '2026-11-24T07:59:00.000Z')).toHaveLength(1)
+  expect(await house.toldAt(ann, '2026-11-24T08:00:00.000Z')).toHaveLength(2)
+})
+
 test.each(['task.reopened', 'task.restored'])('again after %s', async (type) => {
   const { ann, say } = await house.dueTask({ dueOn: '2026-11-23' })
   await say('task.trashed', { trashedAt: '2026-11-22T12:00:00.000Z' })

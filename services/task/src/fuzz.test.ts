@@ -43,6 +43,10 @@ odd.push(
   '9999-12-31',
   '24:00',
   'NaN',
+  'FREQ=DAILY',
+  'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+  '1900-01-01',
+  '2200-12-31',
   '🎉',
   'İ',
 )
@@ -57,6 +61,11 @@ const names = [
   'priority',
   'dueOn',
   'dueTime',
+  'repeatRule',
+  'repeatMode',
+  'occurrenceOn',
+  'skippedOn',
+  'doneOn',
   'name',
 ]
 names.push(
@@ -78,6 +87,9 @@ const types = [
   'list.update',
   'section.create',
   'label.update',
+  'task.complete',
+  'task.skip',
+  'task.uncomplete',
   'task.purge',
   'x',
 ]

@@ -30,5 +30,6 @@ test('three devices that act, send and hear in any order end up with what the se
     expect(devices[at]?.state()).toEqual(fresh.state())
     expect(devices[at]?.judged.applied).toBeGreaterThan(10)
     expect(fresh.rows.tasks.size).toBeGreaterThan(0)
+    expect(fresh.rows.completions.size).toBeGreaterThan(0)
   }
 })

@@ -50,6 +50,7 @@ const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : (lengths[month - 1] as number)
 
-/** The latest day there may be (`Day` of the contracts). */
+/** The first and the last day there may be (`Day` of the contracts). */
+export const firstDay = '1900-01-01'
 export const lastDay = '2200-12-31'
 export const lastNumber = numberOf(lastDay)
