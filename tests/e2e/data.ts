@@ -12,6 +12,7 @@ export type Task = {
   priority: number
   dueOn: string | null
   dueTime: string | null
+  repeatRule: string | null
   completedAt: string | null
   trashedAt: string | null
 }

@@ -31,7 +31,9 @@ test('a task that is typed with its repetition goes on when it is done, and come
 test('the repetition is chosen by keyboard, with what comes next in sight', async ({ page, mine }) => {
   await mine.tasks(['Pay the rent'], { dueOn: dayFromNow(1) })
   await visit(page, '/tasks/inbox', 'Inbox')
-  await page.keyboard.press('j')
+  await row(page, 'Pay the rent')
+    .getByRole('button', { name: /^Pay the rent/ })
+    .focus()
   await page.keyboard.press('r')
   const dialog = page.getByRole('dialog', { name: 'Repeat' })
   await expect(dialog.getByRole('radio', { name: 'Does not repeat' })).toBeChecked()
