@@ -12,9 +12,17 @@ const mayImport: Record<string, string[]> = {
   'web/*': ['packages/contracts', 'packages/domain', 'packages/client', 'packages/ui'],
   standalone: ['services/*', 'packages/*', 'web/platform'],
   fleet: ['services/*', 'packages/*', 'standalone', 'web/platform'],
-  // The client's store stands in for a browser; all else comes through the door.
-  tests: ['packages/client', 'fleet'],
-  bench: ['packages/contracts', 'packages/domain', 'packages/client', 'fleet', 'tests', 'scripts'],
+  // The client's store stands in for a browser, and the kit makes the databases; all else comes through the door.
+  tests: ['packages/client', 'packages/service-kit', 'fleet'],
+  bench: [
+    'packages/contracts',
+    'packages/domain',
+    'packages/client',
+    'services/task',
+    'fleet',
+    'tests',
+    'scripts',
+  ],
   scripts: ['services/*', 'packages/*', 'standalone', 'web/platform'],
 }
 
