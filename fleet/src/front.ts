@@ -45,12 +45,22 @@ export class Front {
     await this.#write(upstreams)
     const words = nginxArgs(folder.nginx)
     const program = { name: 'nginx', file: findProgram('nginx'), words, env: process.env }
-    const launch = async () => new Process(program, folder)
+    const launch = async () => {
+      await this.#untilFree()
+      return new Process(program, folder)
+    }
     this.server = new Kept(
       { name: 'nginx', launch, answers: () => says(this.#statusPort ?? 0, '', '') },
       this.#say,
     )
     await this.server.start()
+  }
+
+  /** Workers of one that was killed let go of the port once they have noticed; what they answer is not its successor's. */
+  async #untilFree(): Promise<void> {
+    const { host, port } = this.#plan
+    const deadline = performance.now() + 10_000
+    while (!(await isFree(port, host)) && performance.now() < deadline) await wait(50)
   }
 
   /** Sends people to these replicas from now on; resolves once nobody is sent to others any more. */
