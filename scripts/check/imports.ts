@@ -29,7 +29,7 @@ const mayImport: Record<string, string[]> = {
 /** Parts that also run in a browser: Node's own modules are not there. */
 const inBrowser = /^(packages\/(contracts|domain|client|ui)|web\/(?!platform\/))/
 /** Tests and what only tests use. */
-export const isTest = (path: string) => /\.test\.tsx?$|^tests\/|[./]testing\.tsx?$/.test(path)
+export const isTest = (path: string) => /\.test\.tsx?$|^tests\/|\/fixtures\/|[./]testing\.tsx?$/.test(path)
 
 /** The part of the house a file belongs to, such as `services/task` or `tests`. */
 export function partOf(path: string): string {

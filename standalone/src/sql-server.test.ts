@@ -1,13 +1,13 @@
 import { openDatabase } from '@doable/service-kit/database'
+import { heard } from '@doable/service-kit/fixtures/tsql/record'
+import { type Schema, schemaFaults, schemaOf } from '@doable/service-kit/fixtures/tsql/schema'
 import { migrate, rollBack } from '@doable/service-kit/migrations'
 import type { Sequelize } from 'sequelize'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { heard } from '../../packages/service-kit/fixtures/tsql/record.ts'
-import { type Schema, schemaFaults, schemaOf } from '../../packages/service-kit/fixtures/tsql/schema.ts'
 import { services } from './services.ts'
 
 // Nothing of ours is replaced: only the driver, for want of a server.
-vi.mock('tedious', () => import('../../packages/service-kit/fixtures/tsql/engine.ts'))
+vi.mock('tedious', () => import('@doable/service-kit/fixtures/tsql/engine'))
 
 let db: Sequelize
 let schema: Schema
