@@ -4,6 +4,7 @@ import { chromiumFlags, findChromium } from './scripts/test/chromium.ts'
 /** Tests in the machine's own browser. They start the program themselves, unless BASE_URL names a running one. */
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/setup/databases.ts',
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: false,

@@ -28,6 +28,20 @@ const inBrowser = {
   },
 }
 
+/**
+ * The services once more, as they speak to SQL Server: each statement is held against the rules of
+ * docs/decisions/0033-sql-for-two-engines.md and run by a stand-in.
+ */
+const inTsql = {
+  test: {
+    ...onNode('tsql', ['services/*/src/**/*.test.ts', 'packages/service-kit/src/{jobs,sessions}.test.ts'])
+      .test,
+    setupFiles: './packages/service-kit/fixtures/tsql/setup.ts',
+    globalSetup: './packages/service-kit/fixtures/tsql/all-met.ts',
+    env: { TEST_DATABASE_URL: 'mssql://sa:none@stand-in.invalid/master?encrypt=false' },
+  },
+}
+
 const packages = 'packages/{contracts,domain,service-kit}/src/**/*.test.ts'
 const tools = '{scripts,bench,web/platform/src}/**/*.test.ts'
 
@@ -35,6 +49,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     maxWorkers: 2,
+    globalSetup: './tests/setup/databases.ts',
     projects: [
       onNode('unit', [packages, tools]),
       inBrowser,
@@ -43,6 +58,7 @@ export default defineConfig({
         ['{services,standalone,fleet}/**/*.test.ts', 'tests/**/*.test.ts'],
         ['tests/{e2e,crash,fleet}/**'],
       ),
+      inTsql,
       onNode('crash', ['tests/crash/**/*.test.ts']),
       onNode('fleet', ['tests/fleet/**/*.test.ts']),
     ],

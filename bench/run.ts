@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { browser } from './browser.ts'
 import { clientStore } from './client-store.ts'
+import { fleet } from './fleet.ts'
 import type { Figure } from './measure.ts'
 import { start } from './start.ts'
 
-const parts: Record<string, () => Promise<Figure[]>> = { start, store: clientStore, browser }
+const parts: Record<string, () => Promise<Figure[]>> = { start, store: clientStore, browser, fleet }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in parts))
@@ -18,7 +19,7 @@ if (unknown.length) {
 
 const round = (value: number) => (value < 10 ? value.toFixed(1) : Math.round(value).toString())
 const line = ({ name, value, unit, floor, goal }: Figure) =>
-  `| ${name} | ${round(value)} ${unit} | ${floor ? `${round(floor)} ${unit}` : ''} | ${floor ? `${(value / floor).toFixed(1)}` : ''} | ${goal ? `${goal} ${unit}` : ''} |`
+  `| ${name} | ${round(value)} ${unit} | ${floor ? `${round(floor)} ${unit}` : ''} | ${floor ? `${(value / floor).toPrecision(2)}` : ''} | ${goal ? `${goal} ${unit}` : ''} |`
 
 const figures: Figure[] = []
 for (const [name, measure] of Object.entries(parts)) {

@@ -1,42 +1,22 @@
-import { readConfig } from '@doable/service-kit/config'
 import type { DeadLetter, DeadLetters } from '@doable/service-kit/dead-letter'
-import { DeadLetterStream } from '@doable/service-kit/dead-letter-stream'
-import { openLog } from '@doable/service-kit/log'
-import { openRedis } from '@doable/service-kit/redis'
-import { ask } from './control.ts'
+import { withLetters } from './letters.ts'
 import type { Plan } from './plan.ts'
 import { Sorry } from './sorry.ts'
 import { table } from './table.ts'
 
 /**
- * `events dead`, `events replay ID` and `events discard ID`, on the Redis that REDIS_URL names, or on that of the fleet in
- * the plan's folder. Answers what to say. @throws Sorry, BadSetting, RedisUnreachable
+ * `events dead`, `events replay ID` and `events discard ID`, for a fleet or for one process. Answers what to say.
+ * @throws Sorry, BadSetting, RedisUnreachable
  */
 export async function events(plan: Plan, words: string[]): Promise<string[]> {
   const [verb = '', id, ...more] = words
   const known = verb === 'dead' ? !id : /^(replay|discard)$/.test(verb) && id && !more.length
   if (!known)
     throw new Sorry('Say events dead, events replay ID, or events discard ID; all stands for every ID.')
-  const log = await openLog({ ...readConfig(plan.env), logLevel: 'silent' })
-  const redis = await openRedis(await redisOf(plan), log)
-  try {
-    const letters = new DeadLetterStream(redis)
+  return withLetters(plan, async (letters) => {
     const all = await letters.list()
-    if (!id) return shown(all)
-    return await change(letters, verb as 'replay' | 'discard', chosen(all, id))
-  } finally {
-    redis.disconnect()
-  }
-}
-
-async function redisOf({ env, folder }: Plan): Promise<string> {
-  let url = env.REDIS_URL
-  if (url) return url
-  await ask(folder.socket, ['redis'], (line) => {
-    url = line
+    return id ? change(letters, verb as 'replay' | 'discard', chosen(all, id)) : shown(all)
   })
-  if (url) return url
-  throw new Sorry(`No fleet runs in ${folder.path}; REDIS_URL names the Redis of one that runs elsewhere.`)
 }
 
 function shown(all: DeadLetter[]): string[] {

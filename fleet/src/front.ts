@@ -1,22 +1,21 @@
+import { rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Kept, type Say } from './kept.ts'
-import { nginxArgs, writeNginx } from './nginx.ts'
+import { nginxArgs, nginxFiles, writeNginx } from './nginx.ts'
+import { changeNginx } from './nginx-change.ts'
 import type { Plan } from './plan.ts'
 import { freePort, isFree, says } from './port.ts'
 import { Process } from './process.ts'
 import { findProgram } from './program.ts'
 import type { ServiceName } from './replica.ts'
 import { Sorry } from './sorry.ts'
-import { childrenOf, workersChanged } from './workers.ts'
 
 /** The ports of the replicas of each service. */
 export type Upstreams = Record<ServiceName, number[]>
 
 const dist = fileURLToPath(new URL('../../dist', import.meta.url))
 
-/** What lasts, as server-sent events do, is not waited for any longer than this. */
-const settleMs = 3_000
 /** Those who wait for an answer when the fleet stops. */
 const emptyMs = 2_000
 
@@ -42,15 +41,27 @@ export class Front {
 
   async start(upstreams: Upstreams): Promise<void> {
     const { folder } = this.#plan
+    // A runner that was killed in the middle of a change left it there.
+    await rm(this.#changing, { force: true })
     await this.#write(upstreams)
     const words = nginxArgs(folder.nginx)
     const program = { name: 'nginx', file: findProgram('nginx'), words, env: process.env }
-    const launch = async () => new Process(program, folder)
+    const launch = async () => {
+      await this.#untilFree()
+      return new Process(program, folder)
+    }
     this.server = new Kept(
       { name: 'nginx', launch, answers: () => says(this.#statusPort ?? 0, '', '') },
       this.#say,
     )
     await this.server.start()
+  }
+
+  /** Workers of one that was killed let go of the port once they have noticed; what they answer is not its successor's. */
+  async #untilFree(): Promise<void> {
+    const { host, port } = this.#plan
+    const deadline = performance.now() + 10_000
+    while (!(await isFree(port, host)) && performance.now() < deadline) await wait(50)
   }
 
   /** Sends people to these replicas from now on; resolves once nobody is sent to others any more. */
@@ -70,14 +81,16 @@ export class Front {
     while (this.server?.pid && performance.now() < deadline) await wait(25)
   }
 
+  get #changing() {
+    return nginxFiles(this.#plan.folder.nginx).changing
+  }
+
   async #reload(upstreams: Upstreams): Promise<void> {
-    await this.#write(upstreams)
     const pid = this.server?.pid
+    const write = () => this.#write(upstreams)
     // One that is being started again reads the new list by itself.
-    if (!pid) return
-    const before = childrenOf(pid)
-    process.kill(pid, 'SIGHUP')
-    if (!(await workersChanged(pid, before, settleMs)))
+    if (!pid) return void (await write())
+    if (!(await changeNginx(pid, this.#changing, write)))
       throw new Sorry(
         `NGINX did not take the new list of replicas; its log is ${this.#plan.folder.log('nginx')}.`,
       )

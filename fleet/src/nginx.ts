@@ -35,37 +35,46 @@ export type NginxFiles = {
   errorLog: string
   /** While this file is there, everybody is told to come back later. */
   maintenance: string
+  /** While this file is there, no connection outlives its answer: see `changeNginx`. */
+  changing: string
 }
 
 /**
  * Fills in `ops/nginx/templates` as the official image does, into a folder of NGINX's own. Written again while NGINX runs,
- * it counts from the next `SIGHUP` on.
+ * it counts once `changeNginx` has said so.
  * @throws an Error for a placeholder that nothing fills in
  */
 export async function writeNginx(folder: string, options: NginxOptions): Promise<NginxFiles> {
   await mkdir(folder, { recursive: true })
-  const accessLog = join(folder, 'access.log')
-  const errorLog = join(folder, 'error.log')
+  const files = nginxFiles(folder)
   const values = {
     ...parseEnv(await readFile(join(home, 'settings.env'), 'utf8')),
     ...valuesOf(options),
     PAGES: join(home, 'pages'),
     RUNTIME: folder,
-    ACCESS_LOG: accessLog,
-    ERROR_LOG: errorLog,
+    ACCESS_LOG: files.accessLog,
+    ERROR_LOG: files.errorLog,
     ...options.settings,
   }
   for (const name of await readdir(join(home, 'templates'))) {
     const template = await readFile(join(home, 'templates', name), 'utf8')
     await replace(join(folder, name.replace(/\.template$/, '')), fillIn(name, template, values))
   }
-  return { conf: join(folder, 'nginx.conf'), accessLog, errorLog, maintenance: join(folder, 'maintenance') }
+  return files
 }
+
+export const nginxFiles = (folder: string): NginxFiles => ({
+  conf: join(folder, 'nginx.conf'),
+  accessLog: join(folder, 'access.log'),
+  errorLog: join(folder, 'error.log'),
+  maintenance: join(folder, 'maintenance'),
+  changing: join(folder, 'changing'),
+})
 
 /** The words after `nginx`, to run it in the foreground as the user who starts it. */
 export const nginxArgs = (folder: string): string[] => {
   const asRoot = process.getuid?.() === 0 ? ' user root;' : ''
-  return ['-e', 'stderr', '-p', folder, '-c', join(folder, 'nginx.conf'), '-g', `daemon off;${asRoot}`]
+  return ['-e', 'stderr', '-p', folder, '-c', nginxFiles(folder).conf, '-g', `daemon off;${asRoot}`]
 }
 
 function valuesOf(options: NginxOptions): Record<string, string> {
@@ -82,6 +91,7 @@ function valuesOf(options: NginxOptions): Record<string, string> {
   return {
     ENTRANCE: tls ? 'tls' : 'http',
     LISTEN: listen,
+    LISTEN_OPTIONS: process.platform === 'linux' ? 'deferred' : '',
     ...(tls && { LISTEN_TLS: tls.listen, TLS_CERTIFICATE: tls.certificate, TLS_KEY: tls.key }),
     PUBLIC_ORIGIN: publicUrl.origin,
     SERVER_NAMES: serverNames.join(' '),

@@ -37,9 +37,20 @@ export class Process {
     if (this.pid) notePid(folder.pid(pidName), this.pid)
     this.ended = ending(this.#child).then((how) => {
       this.hasEnded = true
+      this.#endGroup()
       forgetPid(folder.pid(pidName))
       return how
     })
+  }
+
+  /** What a program that was killed leaves behind, as NGINX its workers: they would go on holding its port. */
+  #endGroup(): void {
+    if (!this.pid) return
+    try {
+      process.kill(-this.pid, 'SIGQUIT')
+    } catch {
+      // Nothing is left, as it should be.
+    }
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -12,16 +12,24 @@ const mayImport: Record<string, string[]> = {
   'web/*': ['packages/contracts', 'packages/domain', 'packages/client', 'packages/ui'],
   standalone: ['services/*', 'packages/*', 'web/platform'],
   fleet: ['services/*', 'packages/*', 'standalone', 'web/platform'],
-  // The client's store stands in for a browser; all else comes through the door.
-  tests: ['packages/client', 'fleet'],
-  bench: ['packages/contracts', 'packages/domain', 'packages/client', 'fleet', 'tests', 'scripts'],
+  // The client's store stands in for a browser, and the kit makes the databases; all else comes through the door.
+  tests: ['packages/client', 'packages/service-kit', 'fleet'],
+  bench: [
+    'packages/contracts',
+    'packages/domain',
+    'packages/client',
+    'services/task',
+    'fleet',
+    'tests',
+    'scripts',
+  ],
   scripts: ['services/*', 'packages/*', 'standalone', 'web/platform'],
 }
 
 /** Parts that also run in a browser: Node's own modules are not there. */
 const inBrowser = /^(packages\/(contracts|domain|client|ui)|web\/(?!platform\/))/
 /** Tests and what only tests use. */
-export const isTest = (path: string) => /\.test\.tsx?$|^tests\/|[./]testing\.tsx?$/.test(path)
+export const isTest = (path: string) => /\.test\.tsx?$|^tests\/|\/fixtures\/|[./]testing\.tsx?$/.test(path)
 
 /** The part of the house a file belongs to, such as `services/task` or `tests`. */
 export function partOf(path: string): string {

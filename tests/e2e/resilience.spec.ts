@@ -40,6 +40,24 @@ test.describe('on a first visit', () => {
   })
 })
 
+test.describe('for a guest on a first visit', () => {
+  test.use({ serviceWorkers: 'block', guest: true })
+
+  for (const [path, chunk, heading] of [
+    ['/sign-in', 'sign-in-page', 'Sign in'],
+    ['/register', 'register-page', 'Create an account'],
+  ] as const)
+    test(`${path} can be tried again after it did not come`, async ({ page, noise }) => {
+      noise.expect(/status of 404/, /Failed to fetch dynamically imported module/)
+      await page.route(`**/mfe/shell/${chunk}*`, (route) => route.fulfill({ status: 404 }))
+      await page.goto(path)
+      await expect(page.getByText('This part is not available right now.')).toBeVisible()
+      await page.unroute(`**/mfe/shell/${chunk}*`)
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    })
+})
+
 test('a server that is down for a while loses nothing', async ({ page, mine, noise }) => {
   noise.expect(/status of 503/)
   await visit(page, '/tasks/inbox', 'Inbox')

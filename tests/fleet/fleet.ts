@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { databaseOf } from '@doable/service-kit/test-database'
 import { dataFolder, freePort, remove } from '../support/server.ts'
 
 const main = new URL('../../fleet/src/main.ts', import.meta.url).pathname
@@ -39,11 +40,10 @@ export function runFleet(words: string[], env: Record<string, string> = {}) {
     SIGN_INS_PER_MINUTE: '6000',
     REQUESTS_PER_SECOND: '5000',
   }
-  const database = process.env.TEST_DATABASE_URL && { DATABASE_URL: process.env.TEST_DATABASE_URL }
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], {
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH, HOME, LOG_LEVEL: 'warn', ...generous, ...database, ...env },
+    env: { PATH, HOME, LOG_LEVEL: 'warn', ...generous, ...env },
   })
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
@@ -55,8 +55,9 @@ export function runFleet(words: string[], env: Record<string, string> = {}) {
 }
 
 /** Starts a fleet on a free port and answers once people can use it. */
-export async function startFleet({ replicas = 2, env, ...options }: Options = {}): Promise<Fleet> {
+export async function startFleet({ replicas = 2, ...options }: Options = {}): Promise<Fleet> {
   const data = options.data ?? (await dataFolder())
+  const env = { DATABASE_URL: (await databaseOf(data)).url, ...options.env }
   const port = options.port ?? (await freePort())
   const words = ['--data', data, '--port', String(port), '--replicas', String(replicas)]
   const { child, output, ended } = runFleet(words, env)

@@ -5,6 +5,7 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type NginxFiles, type NginxOptions, nginxArgs, writeNginx } from '@doable/fleet/nginx'
+import { changeNginx } from '@doable/fleet/nginx-change'
 import { dataFolder, freePort, remove } from '../support/server.ts'
 import type { Origin } from './origin.ts'
 
@@ -105,6 +106,12 @@ export class Front {
       if (all.length >= lines) return all.map((line) => JSON.parse(line) as Record<string, unknown>)
       await wait(50)
     }
+  }
+
+  /** Has it take other settings while it runs. */
+  change(more: Partial<NginxOptions>): Promise<boolean> {
+    const write = () => writeNginx(this.folder, { ...this.options, ...more })
+    return changeNginx(this.#child?.pid ?? 0, this.files.changing, write)
   }
 
   async stop(): Promise<void> {

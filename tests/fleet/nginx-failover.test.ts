@@ -113,6 +113,8 @@ test('what could not be sent goes to the next replica, a change as well', async 
 
 test('a service without a replica is away, and the others answer', async () => {
   const front = await start(addresses(await origins(1)))
-  expect((await front.send('/api/me')).status).toBe(502)
+  expect((await front.send('/api/me?q=private')).status).toBe(502)
   expect((await front.send('/api/tasks')).status).toBe(200)
+  await front.log(2)
+  expect(await readFile(front.files.errorLog, 'utf8')).not.toContain('private')
 })

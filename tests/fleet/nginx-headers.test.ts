@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dataFolder, remove } from '../support/server.ts'
 import { type Answered, Front, times } from './front.ts'
 import { Origin, serviceHeaders } from './origin.ts'
 
@@ -89,13 +91,30 @@ test('too many requests are refused with a problem document that says when to co
   }
 })
 
-test('a page for a bad day has the style that its policy allows', async () => {
-  await writeFile(front.files.maintenance, '')
-  const { headers, bytes } = await front.send('/', { headers: people })
-  await rm(front.files.maintenance)
-  const [, style = ''] = /<style>(.+?)<\/style>/s.exec(bytes.toString()) ?? []
-  const hash = createHash('sha256').update(style).digest('base64')
-  expect(headers['content-security-policy']).toContain(`style-src 'sha256-${hash}'`)
+test('a page for a bad day is for people and has the style that its policy allows', async () => {
+  const dist = await dataFolder()
+  await writeFile(join(dist, 'policies.conf'), '')
+  const broken = await Front.start({ user: [], task: [], notification: [] }, { dist })
+  const wrong = await broken.send('/today', { headers: people })
+  await writeFile(broken.files.maintenance, '')
+  const closed = await broken.send('/today', { headers: people })
+  await broken.stop()
+  await remove(dist)
+
+  for (const [answer, status, heading] of [
+    [wrong, 500, 'Doable cannot answer right now'],
+    [closed, 503, 'Doable is being looked after'],
+  ] as const) {
+    isSafe(answer, status)
+    const html = answer.bytes.toString()
+    expect([answer.headers['content-type'], html]).toEqual([
+      'text/html; charset=utf-8',
+      expect.stringContaining(`<h1>${heading}</h1>`),
+    ])
+    const [, style = ''] = /<style>(.+?)<\/style>/s.exec(html) ?? []
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(answer.headers['content-security-policy']).toContain(`style-src 'sha256-${hash}'`)
+  }
 })
 
 test('what is not HTTP is told so', async () => {

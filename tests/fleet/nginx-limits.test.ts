@@ -95,6 +95,7 @@ test('a client that does not read is cut off', async () => {
   await once(socket, 'readable')
   const [line] = await front.log()
   expect(Number(line?.bytes)).toBeLessThan(64 * 1024 * 1024)
+  expect(Number(line?.seconds)).toBeLessThan(30)
   socket.destroy()
 })
 

@@ -9,6 +9,20 @@ beforeAll(async () => {
 })
 afterAll(() => fleet?.stop())
 
+test.each(['nginx', 'redis'])(
+  '%s comes back when it is killed, and people are still signed in',
+  async (name) => {
+    const ada = await visit(fleet.url)
+    const { pid = 0 } = (await fleet.rows()).find((row) => row.name === name) ?? {}
+    process.kill(pid, 'SIGKILL')
+    await until(() => fleet.output().includes(`${name} is back`))
+    await until(async () => (await ada.call('GET', '/api/me')).status === 200)
+    // It is the new one that people are with, and it does what it is told.
+    expect((await fleet.order('roll', 'user')).code).toBe(0)
+    expect((await ada.call('GET', '/api/me')).status).toBe(200)
+  },
+)
+
 test('a new key signs for everybody, and those signed in before stay so', async () => {
   const ada = await visit(fleet.url)
   const [, before = ''] = (await fleet.order('keys', 'list')).output.split('\n')

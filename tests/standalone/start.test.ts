@@ -29,14 +29,14 @@ test('--help says what there is and starts nothing', () => {
 })
 
 test('says its address, where the data is and how to stop; keeps the data over a restart', async () => {
-  const first = await startServer()
+  const first = await startServer({ file: true })
   expect(first.output()).toContain(`http://localhost:${first.port}`)
   expect(first.output()).toContain(first.data)
   expect(first.output()).toMatch(/Ctrl[-+]C/)
   const ada = await register(first.url)
   const { id } = (await (await ada.call('POST', '/api/tasks', { title: 'Stay' })).json()) as { id: string }
   expect(await first.stop('SIGINT')).toBe(0)
-  const second = await startServer({ data: first.data })
+  const second = await startServer({ data: first.data, file: true })
   const kept = await request(second.url, 'GET', `/api/tasks/${id}`, undefined, {
     authorization: `Bearer ${ada.token}`,
   })
@@ -99,7 +99,7 @@ test('a bad argument ends in one sentence', async () => {
 })
 
 test('a database from a newer version is left as it is', async () => {
-  const server = await startServer()
+  const server = await startServer({ file: true })
   await server.stop()
   const [file] = (await readdir(server.data)).filter((name) => name.endsWith('.db'))
   const db = new DatabaseSync(join(server.data, file as string))

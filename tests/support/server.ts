@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { databaseOf } from '@doable/service-kit/test-database'
 
 const main = new URL('../../standalone/src/main.ts', import.meta.url).pathname
 
@@ -17,7 +18,14 @@ export type Server = {
   output: () => string
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
-type Options = { data?: string; port?: number; arguments?: string[]; env?: Record<string, string> }
+type Options = {
+  data?: string
+  port?: number
+  arguments?: string[]
+  env?: Record<string, string>
+  /** The test is about the database file in the data folder: on SQLite, whichever engine is under test. */
+  file?: boolean
+}
 
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -28,7 +36,11 @@ export async function freePort(): Promise<number> {
 }
 
 export const dataFolder = () => mkdtemp(join(tmpdir(), 'doable-test-'))
-export const remove = (folder: string) => rm(folder, { recursive: true, force: true })
+/** Forgets a data folder and the database that belongs to it. */
+export async function remove(folder: string): Promise<void> {
+  await (await databaseOf(folder)).remove()
+  await rm(folder, { recursive: true, force: true })
+}
 
 /** Starts the program as a person would, without waiting for it to answer. */
 export function launch(data: string, port: number, options: Options = {}) {
@@ -57,11 +69,14 @@ export function launch(data: string, port: number, options: Options = {}) {
   return { child, output: () => printed }
 }
 
+const databaseAt = async (data: string) => ({ DATABASE_URL: (await databaseOf(data)).url })
+
 /** Starts the program on a free port and answers once it is ready. */
 export async function startServer(options: Options = {}): Promise<Server> {
   const data = options.data ?? (await dataFolder())
   const port = options.port ?? (await freePort())
-  const { child, output } = launch(data, port, options)
+  const env = { ...(options.file ? undefined : await databaseAt(data)), ...options.env }
+  const { child, output } = launch(data, port, { ...options, env })
   const url = `http://127.0.0.1:${port}`
   await untilReady(url, child, output)
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {

@@ -27,7 +27,7 @@ test('a server that restarts is found again', async () => {
 })
 
 test('a server restored from a backup takes back what it lost, and gets what was not sent yet', async () => {
-  const own = await startServer()
+  const own = await startServer({ file: true })
   const person = await register(own.url)
   const device = new Device(own.url, person)
   onTestFinished(() => device.close())
@@ -37,17 +37,17 @@ test('a server restored from a backup takes back what it lost, and gets what was
   await own.stop()
   const backup = await dataFolder()
   await cp(own.data, backup, { recursive: true })
-  const between = await startServer({ data: own.data, port: own.port })
+  const between = await startServer({ data: own.data, port: own.port, file: true })
   store.resume()
   const lost = store.addTask({ title: 'After the backup' })
   await settled(store)
   await between.stop()
   const queued = store.addTask({ title: 'Not sent yet' })
   // What others do after the restore brings the versions back to those the device knows.
-  const elsewhere = await startServer({ data: backup })
+  const elsewhere = await startServer({ data: backup, file: true })
   await request(elsewhere.url, 'POST', '/api/tasks', { title: 'Made elsewhere' }, authorization(person))
   await elsewhere.stop()
-  const restored = await startServer({ data: backup, port: own.port })
+  const restored = await startServer({ data: backup, port: own.port, file: true })
   try {
     store.resume()
     await shows(() => expect(store.getSnapshot().tasks.has(lost)).toBe(false))

@@ -19,6 +19,8 @@ export interface Bus {
   start(): void
   /** Does `work` unless another process is at it for the same service, which then does it once more in place of this one. */
   alone(service: string, work: AloneWork): Promise<void>
+  /** Another number whenever what was published lately may have been lost: the broker was away, or another took its place. */
+  readonly breaks: number
   /** Ends what is under way and delivers no more. */
   close(): Promise<void>
 }
@@ -28,6 +30,8 @@ type Group = { types: Set<string>; consumer: Consumer }
 /** Within one process: the row of the event waits until each consumer has committed. */
 export class ProcessBus implements Bus {
   readonly #groups = new Map<string, Group>()
+  /** What was handed over was handled. */
+  readonly breaks = 0
 
   async publish(events: DomainEvent[]): Promise<void> {
     const text = JSON.stringify(events)

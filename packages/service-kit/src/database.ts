@@ -41,7 +41,9 @@ export async function openDatabase(
 }
 
 const mostReads = 3
-const isRead = (sql: unknown) => typeof sql === 'string' && /^\s*SELECT\b/i.test(sql)
+/** What Sequelize wrote itself comes with the values that it bound. */
+const textOf = (sql: unknown) => (typeof sql === 'string' ? sql : String((sql as { query?: string }).query))
+const isRead = (sql: unknown) => /^\s*SELECT\b/i.test(textOf(sql))
 
 /**
  * A read outside of a transaction that met a broken connection is done again on another one. Within a transaction all

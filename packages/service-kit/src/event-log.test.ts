@@ -3,16 +3,18 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
+import { QueryTypes } from 'sequelize'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
+import { openDatabase } from './database.ts'
 import { deadLetters } from './dead-letters.ts'
 import type { DomainEvent } from './event-log.ts'
 import type { HandledEvent } from './event-tables.ts'
 import { onceEach } from './handled-events.ts'
 import { openLog } from './log.ts'
 import type { Platform, Service } from './service.ts'
+import { databaseOf } from './test-database.ts'
 import { startServices, type TestApp, until } from './testing.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -25,6 +27,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await running?.stop()
   running = undefined
+  await (await databaseOf(folder)).remove()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -119,7 +122,7 @@ test('eight kills in the middle lose no event and double no effect', async () =>
   const program = fileURLToPath(new URL('../fixtures/programs/consume.ts', import.meta.url))
   const total = 500
   const run = async (killAfter?: number) => {
-    const child = spawn(process.execPath, [program, folder, String(total)], {
+    const child = spawn(process.execPath, [program, folder, String(total), (await databaseOf(folder)).url], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     const ended = once(child, 'exit')
@@ -131,8 +134,9 @@ test('eight kills in the middle lose no event and double no effect', async () =>
   }
   for (let kills = 0; kills < 8; kills += 1) expect(await run(1 + Math.random() * 80)).toBe(null)
   expect(await run()).toBe(0)
-  const db = new DatabaseSync(join(folder, 'doable.db'))
-  const [all] = db.prepare('SELECT COUNT(*) AS rows, COUNT(DISTINCT n) AS numbers FROM Effects').all()
-  db.close()
+  const db = await openDatabase((await databaseOf(folder)).url)
+  const counts = 'SELECT COUNT(*) AS "rows", COUNT(DISTINCT n) AS numbers FROM "Effects"'
+  const [all] = await db.query(counts, { type: QueryTypes.SELECT })
+  await db.close()
   expect({ ...all }).toEqual({ rows: total, numbers: total })
 })

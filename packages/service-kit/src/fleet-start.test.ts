@@ -10,7 +10,7 @@ import { noteService } from '../fixtures/note/service.ts'
 import { type RedisServer, startRedis } from '../fixtures/redis-server.ts'
 import { openDatabase } from './database.ts'
 import { migrate } from './migrations.ts'
-import { makeDatabase, type TestDatabase } from './test-database.ts'
+import { databaseOf, type TestDatabase } from './test-database.ts'
 import { until } from './testing.ts'
 
 const program = fileURLToPath(new URL('../fixtures/programs/note.ts', import.meta.url))
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => redis.stop())
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doable-fleet-'))
-  database = await makeDatabase(folder)
+  database = await databaseOf(folder)
   db = await openDatabase(database.url)
   noteService.models(db)
 })

@@ -10,6 +10,7 @@ import { type JobRunner, startJobs, type Worker } from './job-runner.ts'
 import { createJobs, jobsTable } from './job-table.ts'
 import { backOff, type Job, Jobs } from './jobs.ts'
 import { openLog } from './log.ts'
+import { databaseOf } from './test-database.ts'
 import { TestClock } from './testing.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -20,7 +21,7 @@ let runner: JobRunner | undefined
 const clock = new TestClock()
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doable-jobs-'))
-  db = await openDatabase(`sqlite:${join(folder, 'test.db')}`)
+  db = await openDatabase((await databaseOf(folder)).url)
   await createJobs(db.getQueryInterface(), 'TestJobs')
   jobs = new Jobs(jobsTable(db, 'TestJobs'), clock)
 })
@@ -28,6 +29,7 @@ afterEach(async () => {
   await runner?.stop()
   runner = undefined
   await db.close()
+  await (await databaseOf(folder)).remove()
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -6,22 +6,24 @@ import type { Sequelize } from 'sequelize'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { noteService } from '../fixtures/note/service.ts'
 import { openDatabase } from './database.ts'
-import { drift } from './drift.ts'
+import { drift, tablesOf } from './drift.ts'
 import { eventsTable, handledTable } from './event-tables.ts'
 import { migrate, NewerDatabase, type Owner, rollBack, status } from './migrations.ts'
 import { sessionsTable } from './session-table.ts'
+import { databaseOf } from './test-database.ts'
 
 let folder: string
 let db: Sequelize
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doable-migrations-'))
-  db = await openDatabase(`sqlite:${join(folder, 'test.db')}`)
+  db = await openDatabase((await databaseOf(folder)).url)
 })
 afterEach(async () => {
   await db.close()
+  await (await databaseOf(folder)).remove()
   await rm(folder, { recursive: true, force: true })
 })
-const tables = async () => (await db.getQueryInterface().showAllTables()).sort()
+const tables = () => tablesOf(db)
 
 /** A service of migrations alone. */
 async function owner(files: Record<string, string>): Promise<Owner> {
@@ -56,8 +58,8 @@ test('up, again, down: the models are what was made, and nothing is left but the
 test('a model that says something else than its table is found out', async () => {
   noteService.models(db)
   await migrate(db, [noteService])
-  await db.query('ALTER TABLE "Notes" ADD COLUMN extra TEXT')
-  await db.query('DROP INDEX "Notes_owner"')
+  await db.query('ALTER TABLE "Notes" ADD extra INTEGER')
+  await db.getQueryInterface().removeIndex('Notes', 'Notes_owner')
   expect(await drift(db)).toEqual([
     'Notes.extra is in the table only',
     'index Notes Notes_owner (ownerId, id) is in the model only',
@@ -87,7 +89,7 @@ test('a database of a newer version is refused and not touched', async () => {
 
 test('two that migrate at once make the tables once', async () => {
   const thing = await owner({ '20260101-one.ts': creating('One') })
-  const second = await openDatabase(`sqlite:${join(folder, 'test.db')}`)
+  const second = await openDatabase((await databaseOf(folder)).url)
   const done = await Promise.all([migrate(db, [thing]), migrate(second, [thing])])
   expect(done.flat()).toEqual(['20260101-one'])
   await second.close()

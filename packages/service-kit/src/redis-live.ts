@@ -5,7 +5,7 @@ import type { RedisClient } from './redis.ts'
 
 const channel = 'doable:live'
 /** How often a process asks itself something through Redis, and how often while it hears nothing. */
-const probeMs = 10_000
+const probeMs = 5_000
 const deafProbeMs = 500
 /** Unanswered questions after which the line is given up: it may be broken without either side knowing. */
 const mostUnanswered = 4

@@ -1,9 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Cluster, Redis, type RedisOptions } from 'ioredis'
 import { byScheme } from './driver.ts'
 import type { Logger } from './log.ts'
-import { BadSetting } from './setting.ts'
+import { hostsOf, partsOf, placesOf } from './redis-address.ts'
 
 export type RedisClient = Redis | Cluster
+const longestStartMs = 8_000
 type Role = 'commands' | 'blocking'
 
 /**
@@ -18,33 +20,10 @@ const atOnce: RedisOptions = {
   retryStrategy: (times) => Math.min(times * 50, 1_000),
 }
 const byRole: Record<Role, RedisOptions> = {
-  commands: { ...atOnce, commandTimeout: 3_000, enableAutoPipelining: true },
-  // A read that waits for news has no business being given up, nor others being sent behind it.
-  blocking: atOnce,
-}
-
-const hostsOf = (url: string, port: number) =>
-  placesOf(url).map((place) => {
-    const { hostname, port: given } = new URL(`http://${place}`)
-    return { host: hostname, port: Number(given || port) }
-  })
-
-/** What ioredis cannot read by itself: several hosts in one address. */
-function placesOf(url: string): string[] {
-  const [authority = ''] = withoutScheme(url).split(/[/?]/)
-  const places = authority.slice(authority.lastIndexOf('@') + 1).split(',')
-  if (places.every((place) => URL.canParse(`http://${place}`))) return places
-  throw new BadSetting('REDIS_URL must be an address such as redis://localhost:6379.')
-}
-const withoutScheme = (url: string) => url.slice(url.indexOf('://') + 3)
-
-/** Name, password and path, as they are in an address with one host. */
-function partsOf(url: string) {
-  const [place = ''] = placesOf(url)
-  const authority = placesOf(url).join(',')
-  const one = new URL(`redis://${withoutScheme(url).replace(authority, place)}`)
-  const text = (part: string) => (part ? decodeURIComponent(part) : undefined)
-  return { username: text(one.username), password: text(one.password), path: one.pathname.slice(1), one }
+  // A host that lost its power says no goodbye: what stays silent is given up, and the next is asked for.
+  commands: { ...atOnce, commandTimeout: 3_000, socketTimeout: 5_000, enableAutoPipelining: true },
+  // A read that waits for news (for less than this) is not given up, and no others are sent behind it.
+  blocking: { ...atOnce, socketTimeout: 10_000 },
 }
 
 const secure = (url: string) => (url.startsWith('rediss') ? { tls: {} } : {})
@@ -118,8 +97,7 @@ export async function openRedis(url: string, log: Logger, role: Role = 'commands
     away = undefined
   })
   try {
-    await client.connect()
-    await client.ping()
+    await inTime(client.connect().then(() => client.ping()))
   } catch (error) {
     client.disconnect()
     throw new RedisUnreachable(redisPlace(url), { cause: away ?? error })
@@ -127,10 +105,24 @@ export async function openRedis(url: string, log: Logger, role: Role = 'commands
   return client
 }
 
+/** Sentinels are asked again for ever, and a host may take a connection and then say nothing. */
+async function inTime(work: Promise<unknown>): Promise<void> {
+  const waiting = new AbortController()
+  const late = wait(longestStartMs, undefined, { signal: waiting.signal }).then(() => {
+    throw new Error(`no answer within ${longestStartMs} ms`)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    waiting.abort()
+    late.catch(() => {})
+  }
+}
+
 const refusals =
   /^(LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|TRYAGAIN|NOREPLICAS|OOM|MISCONF|BUSY|UNBLOCKED|NOAUTH|WRONGPASS|MOVED|ASK)\b/
 const lost =
-  /Connection is closed|Too many Cluster redirections|Stream isn't writeable|Command timed out|Cluster isn't ready|None of startup nodes|All sentinels are unreachable|Socket closed unexpectedly|ECONN|EPIPE|ETIMEDOUT/
+  /Connection is closed|Too many Cluster redirections|Stream isn't writeable|Command timed out|Cluster isn't ready|None of startup nodes|All sentinels are unreachable|Socket closed unexpectedly|Socket timeout|ECONN|EPIPE|ETIMEDOUT/
 
 /** Whether an error says that Redis cannot serve anybody now: no fault of the program or of who asked. */
 export function isRedisAway(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { type ModelStatic, QueryTypes, type Sequelize } from 'sequelize'
+import { type ModelStatic, Op, QueryTypes, type Sequelize } from 'sequelize'
+import { v7 as uuidv7 } from 'uuid'
 import type { Bus } from './bus.ts'
 import type { Clock } from './clock.ts'
 import { dialectOf } from './database.ts'
@@ -11,6 +12,12 @@ const firstWait = 100
 const longestWait = 5_000
 /** How often it looks for what another process recorded and left behind, or a person wants sent again. */
 const lookEvery = 2_000
+/**
+ * What was sent so lately may have been lost with a broker that broke, although it said that it had it: one that has taken
+ * over may not have got all of the one before it.
+ */
+const lately = 30_000
+const longestDelay = 60 * 60 * 1000
 
 type Ground = { service: string; events: ModelStatic<StoredEvent>; bus: Bus; clock: Clock; log: Logger }
 
@@ -27,6 +34,7 @@ export class Relay {
   /** Whoever pokes may be in the middle of a request; what is sent is none of its doing. */
   readonly #apart = AsyncLocalStorage.snapshot()
   #failures = 0
+  #breaks = 0
   #retry: NodeJS.Timeout | undefined
   #looking: NodeJS.Timeout | undefined
 
@@ -67,8 +75,9 @@ export class Relay {
 
   #look(): void {
     if (this.#running || this.#retry) return
+    const broke = this.#breaks !== this.#ground.bus.breaks
     this.#unsent(1).then(
-      ([row]) => row && this.poke(),
+      ([row]) => (row || broke) && this.poke(),
       (error: unknown) => this.#later(error),
     )
   }
@@ -99,12 +108,23 @@ export class Relay {
 
   async #sendBatch(): Promise<number> {
     const { bus, events, clock } = this.#ground
+    if (this.#breaks !== bus.breaks) await this.#takeBack(bus.breaks)
     const rows = await this.#unsent(batch)
     if (rows.length === 0) return 0
     await bus.publish(rows.map(eventOf))
     const sent = { where: { id: rows.map(({ id }) => id) } }
     await events.update({ publishedAt: clock.now() }, sent)
     return rows.length
+  }
+
+  /** Sends what was sent lately once more; whoever had it knows. Rows are found by their ids, which begin with a time. */
+  async #takeBack(breaks: number): Promise<void> {
+    const { events, clock } = this.#ground
+    const now = clock.now().getTime()
+    const id = { [Op.gte]: uuidv7({ msecs: Math.max(0, Date.now() - longestDelay), seq: 0 }) }
+    const publishedAt = { [Op.gte]: new Date(now - lately) }
+    await events.update({ publishedAt: null }, { where: { id, publishedAt } })
+    this.#breaks = breaks
   }
 
   #unsent(most: number): Promise<StoredEvent[]> {

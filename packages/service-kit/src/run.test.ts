@@ -9,9 +9,11 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startSqlServer } from '../fixtures/sql-server.ts'
 import { until } from './testing.ts'
 
 const program = fileURLToPath(new URL('../fixtures/programs/note.ts', import.meta.url))
+// A process on a data folder of its own: these tests are about that folder and the SQLite file in it.
 let folder: string
 let children: ChildProcess[]
 beforeEach(async () => {
@@ -96,6 +98,25 @@ test('a database that is none, or that another program holds', async () => {
   db.exec('PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE held (id); BEGIN EXCLUSIVE')
   expect(await refusal()).toMatch(/is in use by another program/)
   db.close()
+})
+
+test('a SQL Server that refuses, does not encrypt, or is not there', async () => {
+  const server = await startSqlServer()
+  const plain = server.url.replace('?encrypt=false', '')
+  expect(await refusal({ DATABASE_URL: plain })).toMatch(/does not encrypt; .*encrypt=false\.$/)
+  expect(await refusal({ DATABASE_URL: server.url.replace('=false', '=no') })).toMatch(
+    /^DATABASE_URL ends in/,
+  )
+  server.answering.now = (sql) => (sql === 'LOGIN' ? { error: 18_456, message: 'Login failed' } : undefined)
+  expect(await refusal({ DATABASE_URL: server.url })).toMatch(/refuses the user or the password/)
+  server.answering.now = (sql) =>
+    sql.includes('CREATE TABLE') ? { error: 262, message: 'denied' } : undefined
+  expect(await refusal({ DATABASE_URL: server.url })).toMatch(/may make no tables/)
+  server.answering.now = (sql) => (sql === 'LOGIN' ? 'silence' : undefined)
+  const soon = { DATABASE_CONNECT_TIMEOUT: '1' }
+  expect(await refusal({ DATABASE_URL: server.url, ...soon })).toMatch(/does not answer in time/)
+  await server.kill()
+  expect(await refusal({ DATABASE_URL: server.url })).toMatch(/does not answer\.$/)
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)(

@@ -1,36 +1,37 @@
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { Sequelize } from 'sequelize'
 import { describe, expect, test } from 'vitest'
 import { noteService } from '../fixtures/note/service.ts'
 import { sessionsConform, signInAt, statusAt } from '../fixtures/sessions.conformance.ts'
+import { openDatabase } from './database.ts'
 import { deviceName } from './device.ts'
+import { databaseOf } from './test-database.ts'
 import { startServices, TestClock } from './testing.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-function rows(dataDir: string, sql: string, ...bind: string[]) {
-  const db = new DatabaseSync(join(dataDir, 'doable.db'))
-  const found = db.prepare(sql).all(...bind)
-  db.close()
-  return found as Record<string, unknown>[]
+/** Looks into the database past the service. */
+async function past<T>(dataDir: string, work: (db: Sequelize) => Promise<T>): Promise<T> {
+  const db = await openDatabase((await databaseOf(dataDir)).url)
+  return work(db).finally(() => db.close())
 }
+
+const rows = (dataDir: string, sql: string, ...bind: string[]) =>
+  past(dataDir, async (db) => (await db.query(sql, { bind }))[0] as Record<string, unknown>[])
 
 describe('in the database', () => {
   sessionsConform({
     env: () => ({}),
-    dump: async (dataDir) => JSON.stringify(rows(dataDir, 'SELECT * FROM Sessions')),
-    rename: async (dataDir, personId) => void rows(dataDir, 'UPDATE Sessions SET personId = ?', personId),
+    dump: async (dataDir) => JSON.stringify(await rows(dataDir, 'SELECT * FROM Sessions')),
+    rename: async (dataDir, personId) =>
+      void (await rows(dataDir, 'UPDATE "Sessions" SET "personId" = $1', personId)),
     copy: async (dataDir, from, to) => {
       const rest = 'personId, token, agent, device, address, createdAt, lastSeenAt, expiresAt'
       // The id stays the one that was signed; the row it came from is moved out of the way of the unique index.
-      rows(dataDir, `INSERT INTO Sessions (hash, id, ${rest}) SELECT ?, 'aside', ${rest} FROM Sessions`, to)
-      rows(dataDir, `DROP INDEX Sessions_id`)
-      rows(
-        dataDir,
-        `UPDATE Sessions SET id = (SELECT id FROM Sessions WHERE hash = ?) WHERE hash = ?`,
-        from,
-        to,
-      )
+      const moved = `INSERT INTO "Sessions" (hash, id, ${rest}) SELECT $1, 'aside', ${rest} FROM "Sessions"`
+      await rows(dataDir, moved, to)
+      await past(dataDir, (db) => db.getQueryInterface().removeIndex('Sessions', 'Sessions_id'))
+      const same = '(SELECT id FROM "Sessions" WHERE hash = $1)'
+      await rows(dataDir, `UPDATE "Sessions" SET id = ${same} WHERE hash = $2`, from, to)
     },
   })
 
@@ -38,14 +39,15 @@ describe('in the database', () => {
     const clock = new TestClock()
     const running = await startServices([noteService], { clock })
     const { secret } = await signInAt(running)
-    const seen = () => rows(running.dataDir, 'SELECT lastSeenAt FROM Sessions')[0]?.lastSeenAt
-    const first = seen()
+    const seen = async () =>
+      String((await rows(running.dataDir, 'SELECT "lastSeenAt" FROM "Sessions"'))[0]?.lastSeenAt)
+    const first = await seen()
     clock.advance(59_000)
     await statusAt(running, secret)
-    expect(seen()).toBe(first)
+    expect(await seen()).toBe(first)
     clock.advance(2_000)
     await statusAt(running, secret)
-    expect(seen()).not.toBe(first)
+    expect(await seen()).not.toBe(first)
     await running.stop()
   })
 

@@ -4,7 +4,7 @@ import { NewerDatabase } from './migrations.ts'
 import { RedisUnreachable } from './redis.ts'
 import { BadSetting } from './setting.ts'
 
-type Failure = Error & { code?: string; syscall?: string; path?: string }
+type Failure = Error & { code?: string; number?: number; syscall?: string; path?: string }
 
 /** Why the process cannot start, in one sentence for people; undefined where it is a fault of the program. */
 export function sentenceFor(error: unknown, config: Config | undefined): string | undefined {
@@ -24,10 +24,11 @@ function ofNetwork({ code, syscall }: Failure, { host, port }: Config): string |
 
 function ofRedis({ message, cause }: RedisUnreachable): string {
   const said = (cause as Failure | undefined)?.message ?? ''
-  const refused = /^(NOAUTH|WRONGPASS|NOPERM)|no username-password pair/.test(said)
-  return refused
-    ? `Redis at ${message} refuses the user or the password in REDIS_URL.`
-    : `Redis at ${message} does not answer; start it, or correct REDIS_URL.`
+  if (/^(NOAUTH|WRONGPASS|NOPERM)|no username-password pair/.test(said))
+    return `Redis at ${message} refuses the user or the password in REDIS_URL.`
+  if (/certificate/i.test(said))
+    return `Redis at ${message} has a certificate that is not believed (${said}); NODE_EXTRA_CA_CERTS names authorities.`
+  return `Redis at ${message} does not answer; start it, or correct REDIS_URL.`
 }
 
 function ofDatabase(error: Failure, config: Config): string | undefined {
@@ -43,10 +44,25 @@ function ofDatabase(error: Failure, config: Config): string | undefined {
     SQLITE_NOTADB: `The file ${place} is not a database.`,
     SQLITE_CORRUPT: `The database ${place} is damaged.`,
     SQLITE_FULL: `The disk that holds ${place} is full.`,
-    ELOGIN: `The database at ${place} refuses the user or the password in DATABASE_URL.`,
-    ESOCKET: `The database at ${place} does not answer.`,
   }
-  return said[original.code ?? '']
+  return said[original.code ?? ''] ?? ofSqlServer(original, place)
+}
+
+const certificate = /certificate|self.signed|altnames|unable to verify/i
+
+function ofSqlServer({ code, number, message }: Failure, place: string): string | undefined {
+  if (code === 'ESOCKET' && certificate.test(message))
+    return `The database at ${place} shows a certificate that is not trusted; set DATABASE_CA to the file of its authority.`
+  const said: Record<string, string> = {
+    EENCRYPT: `The database at ${place} does not encrypt; have it do so, or end DATABASE_URL in ?encrypt=false.`,
+    ELOGIN: `The database at ${place} refuses the user or the password in DATABASE_URL, or is not there.`,
+    ESOCKET: `The database at ${place} does not answer.`,
+    ETIMEOUT: `The database at ${place} does not answer in time.`,
+    // SQL Server's numbers for "permission denied" on a table, and to make one.
+    229: `The user in DATABASE_URL may not use its tables at ${place}; ops/sqlserver/3-grants.sql lets it.`,
+    262: `The user in DATABASE_URL may make no tables at ${place}; migrate as one that may (ops/sqlserver).`,
+  }
+  return said[code ?? ''] ?? said[number ?? '']
 }
 
 function ofFiles({ code, path }: Failure): string | undefined {

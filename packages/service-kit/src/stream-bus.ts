@@ -11,6 +11,8 @@ import { StreamGroup } from './stream-group.ts'
 import { trimStream } from './stream-trim.ts'
 
 const trimEvery = 10 * 60_000
+/** What ioredis says when a connection is lost, or when the nodes of a cluster are others. */
+const breaking = ['close', '+node', '-node']
 
 /**
  * Redis Streams: what is published is kept there until every group has it. A group is shared by all replicas of a service,
@@ -22,12 +24,22 @@ export class StreamBus implements Bus {
   readonly #log: Logger
   readonly #groups: StreamGroup[] = []
   #trimming: NodeJS.Timeout | undefined
+  /** A process that has just started does not know what broke before. */
+  #breaks = 1
+  readonly #broke = () => {
+    this.#breaks += 1
+  }
 
   /** @param open makes a connection that may block */
   constructor(redis: RedisClient, open: () => Promise<RedisClient>, log: Logger) {
     this.#redis = redis
     this.#open = open
     this.#log = log
+    for (const event of breaking) redis.on(event, this.#broke)
+  }
+
+  get breaks(): number {
+    return this.#breaks
   }
 
   /** All or none of them, so that nothing overtakes what came before it. */
@@ -66,6 +78,7 @@ export class StreamBus implements Bus {
 
   async close(): Promise<void> {
     clearInterval(this.#trimming)
+    for (const event of breaking) this.#redis.off(event, this.#broke)
     await Promise.all(this.#groups.map((group) => group.close()))
   }
 

@@ -148,3 +148,25 @@ test('Redis killed under load, or emptied, is gone on with once it is back', asy
   for (const group of ['one', 'two'] as const)
     expect(Object.values(byScope(await world.effects(), group))).toEqual(scopes.map(() => [1, 2, 3]))
 })
+
+test('what a Redis that broke had taken and lost is sent again', async () => {
+  const giver = await world.replica('giver', {}, [])
+  const sent = async () => (await world.db.model('GiverEvents').count({ where: { publishedAt: null } })) === 0
+  for (const scope of scopes) await giver.give(scope, 1, 2)
+  await until(sent)
+  await redis.flushall()
+  await server.kill()
+  await server.start()
+  await world.replica('x', {}, ['one'])
+  await giver.give(scopes[0] as string, 3)
+  await until(async () => (await world.effects()).length === 9, 'all to arrive', 3000)
+  const [first, ...others] = Object.values(byScope(await world.effects(), 'one')).sort(
+    (a, b) => b.length - a.length,
+  )
+  expect(first).toEqual([1, 2, 3])
+  expect(others).toEqual([
+    [1, 2],
+    [1, 2],
+    [1, 2],
+  ])
+})

@@ -9,7 +9,7 @@ import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { migrate } from './migrations.ts'
 import { build, type Overrides, type Service } from './service.ts'
-import { makeDatabase } from './test-database.ts'
+import { databaseOf } from './test-database.ts'
 
 /** A clock that tests move by hand. */
 export class TestClock implements Clock {
@@ -37,19 +37,19 @@ export type TestApp = {
 }
 
 /**
- * The services on a database file of their own, migrated and ready for `app.inject`.
+ * The services on a database of their own, migrated and ready for `app.inject`.
  * One at a time per test file: models belong to the connection that was opened last.
- * @param env settings that differ, such as `{ SESSION_IDLE_DAYS: '1' }`
+ * @param env settings that differ, such as `{ SESSION_IDLE_DAYS: '1' }`; with a DATA_DIR it is the database of that folder
  */
 export async function startServices(
   services: Service[],
   { env = {}, ...overrides }: Overrides & { env?: Record<string, string> } = {},
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'doable-'))
-  const database = env.DATABASE_URL || env.DATA_DIR ? undefined : await makeDatabase(dataDir)
-  const own = { NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: dataDir, DATABASE_URL: database?.url }
+  const { url } = await databaseOf(env.DATA_DIR ?? dataDir)
+  const own = { NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: dataDir, DATABASE_URL: url }
   const remove = async () => {
-    await database?.remove()
+    if (!env.DATA_DIR) await (await databaseOf(dataDir)).remove()
     await rm(dataDir, { recursive: true, force: true })
   }
   try {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { opening } from './opening.tsx'
+import { type TypedLine, WaitingLine } from './waiting-line.tsx'
 
 export type DialogProps = {
   title: string
@@ -17,6 +18,8 @@ export type DialogProps = {
   bare?: boolean
   /** Where in the window; the middle without it. */
   place?: 'top' | 'bottom'
+  /** What is typed before its code is there, for a dialog of one line. */
+  line?: TypedLine | undefined
   children?: ReactNode
 }
 
@@ -27,5 +30,6 @@ export function Dialog(props: DialogProps) {
 
 const Frame = opening<DialogProps>(
   () => import('./dialog-frame.tsx'),
-  ({ title }) => <div role="dialog" aria-label={title} hidden />,
+  ({ title, line, onClose }) =>
+    line ? <WaitingLine line={line} onClose={onClose} /> : <div role="dialog" aria-label={title} hidden />,
 )

@@ -74,6 +74,21 @@ test('subtasks completed along with their parent are not told one by one', async
   expect(await owner.told()).toHaveLength(2)
 })
 
+test('only what was told within a day is looked through for the parent', async () => {
+  const { owner, member, task, completeAs } = await sharedTask()
+  const completedAt = house.clock.now().toISOString()
+  await completeAs(member.id)
+  const late = async () => {
+    const subtask = await house.task({ createdBy: owner.id, parentId: task.id })
+    await completeAs(member.id, { id: subtask.id, parentId: task.id, completedAt })
+    return (await owner.told()).length
+  }
+  house.clock.advance(23 * 3_600_000)
+  expect(await late()).toBe(1)
+  house.clock.advance(2 * 3_600_000)
+  expect(await late()).toBe(2)
+})
+
 test('who can no longer see the list is not told', async () => {
   const { owner, maker, member, task } = await sharedTask()
   const about = { actorId: member.id, ownerId: owner.id, audience: [owner.id, member.id] }

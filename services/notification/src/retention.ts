@@ -11,7 +11,7 @@ const mostAtOnce = 500
 /** Erases what people were told long ago, in pieces, so that nobody waits long for the one writer of SQLite. */
 export async function forgetOld({ clock }: Platform): Promise<void> {
   const where = { createdAt: { [Op.lt]: new Date(clock.now().getTime() - keptFor) } }
-  const oldest = { where, attributes: ['id'], order: [['createdAt', 'ASC']] as [string, string][] }
+  const oldest = { where, attributes: ['id'], order: ['createdAt', 'id'] }
   for (;;) {
     const some = await Notification.findAll({ ...oldest, limit: mostAtOnce, raw: true })
     if (some.length > 0) await Notification.destroy({ where: { id: some.map(({ id }) => id) } })

@@ -44,14 +44,16 @@ test(`a person has ${mostLabels} labels at most; more words can still be used`, 
 })
 
 test(`a list holds ${mostTasks} tasks at most, made there or moved there`, async () => {
-  const { id: from } = await ada.task({ listId })
-  await house.platform.db.query(
-    `WITH numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < $many)
-     INSERT INTO Tasks (id, listId, title, titleKey, notes, priority, position, createdBy, createdAt, updatedAt, version)
-     SELECT CONCAT('task-', n), listId, title, titleKey, notes, priority, position, createdBy, createdAt, updatedAt, version
-     FROM numbers JOIN Tasks ON id = $from`,
-    { bind: { many: mostTasks - 1, from } },
-  )
+  await ada.task({ listId })
+  const { db, dialect } = house.platform
+  const same = 'listId, title, titleKey, notes, priority, position, createdBy, createdAt, updatedAt, version'
+  const twice = `INSERT INTO Tasks (id, ${same}) SELECT CONCAT(SUBSTRING(id, 2, 36), $mark), ${same}
+    FROM Tasks WHERE listId = $listId ORDER BY id ${dialect.first('$rows')}`
+  for (let many = 1, step = 0; many < mostTasks; step++) {
+    const rows = Math.min(many, mostTasks - many)
+    await db.query(twice, { bind: { listId, rows, mark: String.fromCharCode(65 + step) } })
+    many += rows
+  }
   expect(await TaskRow.count({ where: { listId } })).toBe(mostTasks)
   const elsewhere = await ada.task()
   const full = [409, 'list-full']

@@ -8,10 +8,8 @@ import { announceList } from './announce.ts'
 import { ensureInbox, makeInbox } from './inbox.ts'
 import { ListRow, MemberRow } from './list.ts'
 import { readLists } from './list-rows.ts'
-import { endOf } from './place.ts'
+import { newPlace } from './membership.ts'
 import type { Scope } from './scope.ts'
-
-export const mostLists = 500
 
 const states = {
   active: 'l.trashedAt IS NULL AND l.archivedAt IS NULL',
@@ -50,19 +48,13 @@ export async function createList(act: Act, { id = newId(), name, color, position
     if (known?.role !== 'owner') throw problem(409, 'id-taken', 'This id belongs to another list.')
     return answer(act, id)
   }
-  await checkMembership(personId)
+  const place = await newPlace(act, personId)
   const stamps = { createdAt: at, updatedAt: now, archivedAt: null, trashedAt: null, version: 1 }
   await ListRow.create({ id, ownerId: personId, name, color, isInbox: false, ...stamps })
-  const place = position ?? (await endOf(act, 'ListMembers WHERE personId = $personId', { personId }))
-  await MemberRow.create({ listId: id, personId, role: 'owner', position: place, createdAt: at })
+  const member = { listId: id, personId, role: 'owner', createdAt: at } as const
+  await MemberRow.create({ ...member, position: position ?? place.position })
   await announceList(act, await scopeOf(act, 'list', id))
   return answer(act, id)
-}
-
-/** @throws 409 `too-many-lists` */
-export async function checkMembership(personId: string): Promise<void> {
-  if ((await MemberRow.count({ where: { personId } })) >= mostLists)
-    throw problem(409, 'too-many-lists', `Nobody can be in more than ${mostLists} lists.`)
 }
 
 /**

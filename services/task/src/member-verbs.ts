@@ -1,19 +1,18 @@
 import type { Member } from '@doable/contracts/list'
-import { keyBetween } from '@doable/domain/ordering'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
-import { Op } from 'sequelize'
 import { raise, scopeOf } from './access.ts'
 import type { Act } from './act.ts'
 import { announceList, announceMember } from './announce.ts'
 import { MemberRow } from './list.ts'
 import { readMembers } from './list-rows.ts'
-import { checkMembership, oneList, ownerOnly } from './list-verbs.ts'
+import { oneList, ownerOnly } from './list-verbs.ts'
+import { newPlace } from './membership.ts'
 import { PersonRow } from './person.ts'
 import type { Scope } from './scope.ts'
 
 export const mostMembers = 100
-/** Lists of others that somebody can be in. */
+/** Lists of others that somebody can be in: there is always room for lists of their own. */
 export const mostShared = 200
 const hour = 60 * 60 * 1000
 /** How many addresses somebody may try per hour: whether one has an account is told, so not to be asked at will. */
@@ -49,19 +48,12 @@ export async function addMember(act: Act, listId: string, { email, role }: Wante
   }
   if (scope.audience.length >= mostMembers)
     throw problem(409, 'too-many-members', `A list has ${mostMembers} members at most.`)
-  await checkShared(personId)
-  const position = await lastPlace(personId)
+  const { position, shared } = await newPlace(act, personId)
+  if (shared >= mostShared)
+    throw problem(409, 'too-many-lists', `Nobody can be in more than ${mostShared} lists of others.`)
   await MemberRow.create({ listId, personId, role, position, createdAt: act.now })
   await announceMember(act, 'list.shared', scope, personId)
   return memberOf(act, listId, personId)
-}
-
-/** Others may fill only a part of what somebody can be in: there is always room for lists of their own. */
-async function checkShared(personId: string): Promise<void> {
-  await checkMembership(personId)
-  const shared = await MemberRow.count({ where: { personId, role: { [Op.ne]: 'owner' } } })
-  if (shared >= mostShared)
-    throw problem(409, 'too-many-lists', `Nobody can be in more than ${mostShared} lists of others.`)
 }
 
 async function shareable(act: Act, listId: string): Promise<Scope> {
@@ -76,11 +68,6 @@ async function memberOf({ platform, touched }: Act, listId: string, personId: st
   const member = (await readMembers(platform, listId)).find((one) => one.personId === personId)
   if (!member) throw problem(404, 'person-not-found')
   return member
-}
-
-async function lastPlace(personId: string): Promise<string> {
-  const last = await MemberRow.findOne({ where: { personId }, order: [['position', 'DESC']], raw: true })
-  return keyBetween(last?.position ?? null, null)
 }
 
 /**

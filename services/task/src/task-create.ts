@@ -24,11 +24,14 @@ export async function createTask(act: Act, { id = newId(), ...given }: NewTask):
   const fields = withRule(given)
   checkDay(fields, { dueOn: fields.dueOn ?? null })
   const scope = await fillable(act, fields.listId ?? act.personId)
-  const facts = await factsOf(act, id, scope.listId)
-  if (facts.there || facts.gone) return existing(act, id)
-  if (facts.many >= mostTasks) throw listFull()
+  const before = await factsOf(act, id, scope.listId)
+  if (isTaken(before)) return existing(act, id)
+  if (before.many >= mostTasks) throw listFull()
   await checkNotes(act, scope.listId, fields.notes)
   const version = await raise(act, scope.listId)
+  // Read without the lock: whoever came in between may have taken the id or the place.
+  const facts = version === scope.version + 1 ? before : await factsOf(act, id, scope.listId)
+  if (isTaken(facts)) return existing(act, id)
   const place = await placeOf(act, fields, scope)
   const position = fields.position ?? keyBetween(facts.last, null)
   const task = newTask(act, fields, { ...place, position, id, version })
@@ -40,6 +43,8 @@ export async function createTask(act: Act, { id = newId(), ...given }: NewTask):
 }
 
 type Facts = { there: number; gone: number; many: number; last: string | null }
+
+const isTaken = ({ there, gone }: Facts) => there > 0 || gone > 0
 
 /** Whether the id is free, how full the list is, and which place is its last. */
 async function factsOf({ platform }: Act, id: string, listId: string): Promise<Facts> {

@@ -1,10 +1,10 @@
 import { taskLink } from '@doable/domain/task-link'
 import { openQuickAdd } from '@doable/ui/events'
 import { loadMessages } from '@doable/ui/i18n'
+import { lazyPage } from '@doable/ui/lazy-page'
 import type { Microfrontend } from '@doable/ui/microfrontend'
 import { msg } from '@lingui/core/macro'
 import { CalendarClock, CalendarRange, Inbox, Plus, Search, Trash2 } from 'lucide-react'
-import { lazy } from 'react'
 import { QuickAddBar } from './quick-add/quick-add-bar.tsx'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useInboxCount, useTodayCount } from './sidebar/use-counts.ts'
@@ -19,7 +19,7 @@ const tasks = msg`Tasks`
 /** Task management: Inbox, Today, Upcoming, lists, labels, search and trash. */
 const manifest: Microfrontend = {
   name: 'task-management',
-  routes: [{ path: '/tasks/*', component: lazy(() => import('./views/task-area.tsx')) }],
+  routes: [{ path: '/tasks/*', component: lazyPage(() => import('./views/task-area.tsx')) }],
   navigation: [
     {
       to: inbox,

@@ -1,6 +1,8 @@
+import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Sequelize } from 'sequelize'
 import type { DatabaseSettings } from '../config.ts'
+import { BadSetting } from '../setting.ts'
 import { readAddress } from './mssql-address.ts'
 import { bindAll } from './mssql-bound.ts'
 import { guardSessions, usable } from './mssql-session.ts'
@@ -44,7 +46,16 @@ async function optionsOf({ databaseTimeout, databaseConnectTimeout, databaseCa }
     useUTC: true,
     requestTimeout: databaseTimeout * 1_000,
     connectTimeout: databaseConnectTimeout * 1_000,
-    cryptoCredentialsDetails: databaseCa ? { ca: await readFile(databaseCa) } : {},
+    cryptoCredentialsDetails: databaseCa ? { ca: await authority(databaseCa) } : {},
     appName: 'doable',
+  }
+}
+
+async function authority(file: string): Promise<string> {
+  try {
+    const text = await readFile(file, 'utf8')
+    return new X509Certificate(text) && text
+  } catch {
+    throw new BadSetting(`DATABASE_CA names ${file}, which cannot be read or holds no certificate.`)
   }
 }

@@ -1,4 +1,4 @@
-import type { Sequelize } from 'sequelize'
+import { QueryTypes, type Sequelize } from 'sequelize'
 import { binary } from './mssql-types.ts'
 
 const quoted = (name: string) => `[${name.replaceAll(']', ']]')}]`
@@ -16,4 +16,13 @@ export async function dropDatabase(server: Sequelize, name: string): Promise<voi
       ALTER DATABASE ${quoted(name)} SET SINGLE_USER WITH ROLLBACK IMMEDIATE`,
   )
   await server.query(`DROP DATABASE IF EXISTS ${quoted(name)}`)
+}
+
+/** The databases whose name begins so. */
+export async function databasesLike(server: Sequelize, start: string): Promise<string[]> {
+  const rows = await server.query<{ name: string }>(
+    'SELECT name FROM sys.databases WHERE LEFT(name, LEN($start)) = $start',
+    { bind: { start }, type: QueryTypes.SELECT },
+  )
+  return rows.map(({ name }) => name)
 }

@@ -69,6 +69,9 @@ function teachColumns({ STRING, TEXT, DATEONLY }: Types): void {
     return `NVARCHAR(${this._length}) COLLATE ${binary}`
   }
   TEXT.prototype.toSql = () => `NVARCHAR(MAX) COLLATE ${binary}`
-  // The driver hands a day back as midnight in UTC. Sequelize would read it in the zone of this machine: the day before.
-  DATEONLY.parse = (stored) => (stored instanceof Date ? stored.toISOString().slice(0, 10) : stored)
+  DATEONLY.parse = storedDay
 }
+
+/** The driver hands a day back as midnight in UTC. Sequelize would read it in the zone of this machine: the day before. */
+export const storedDay = (stored: unknown): unknown =>
+  stored instanceof Date ? stored.toISOString().slice(0, 10) : stored

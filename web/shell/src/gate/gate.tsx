@@ -2,7 +2,8 @@ import { StoreProvider, usePerson } from '@doable/client/react'
 import { refreshPerson } from '@doable/client/session'
 import type { User } from '@doable/contracts/user'
 import { sessionEnded } from '@doable/ui/events'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazyPage } from '@doable/ui/lazy-page'
+import { Suspense, useEffect, useState } from 'react'
 import { Navigate, Route, Routes, useLocation } from 'react-router'
 import { Frame } from '../frame/frame.tsx'
 import { Boundary } from '../parts/boundary.tsx'
@@ -10,8 +11,12 @@ import { nextPath, withNext } from './next-path.ts'
 import { usePersonStore } from './use-person-store.ts'
 import { useReader } from './use-reader.ts'
 
-const SignInPage = lazy(() => import('./sign-in-page.tsx'))
-const RegisterPage = lazy(() => import('./register-page.tsx'))
+const SignInPage = lazyPage(() => import('./sign-in-page.tsx'))
+const RegisterPage = lazyPage(() => import('./register-page.tsx'))
+const retry = () => {
+  SignInPage.retry()
+  RegisterPage.retry()
+}
 
 /** `asking` only while nobody is known here and the server has not said whether the cookie still is somebody's. */
 type Session = 'asking' | 'open' | 'ended'
@@ -33,7 +38,7 @@ function useSession(person: User | null) {
 function Entry({ email, onEntered }: { email: string | undefined; onEntered(): void }) {
   const { pathname, search, hash } = useLocation()
   return (
-    <Boundary>
+    <Boundary onRetry={retry}>
       <Suspense>
         <Routes>
           <Route path="/sign-in" element={<SignInPage knownEmail={email ?? ''} onEntered={onEntered} />} />

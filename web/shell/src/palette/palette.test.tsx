@@ -4,6 +4,7 @@ import type { Transport } from '@doable/client/transport'
 import { UiProvider } from '@doable/ui/provider'
 import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { useState } from 'react'
 import { MemoryRouter, useLocation } from 'react-router'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import Palette from './palette.tsx'
@@ -29,12 +30,17 @@ function Address() {
   return null
 }
 
+function Opened({ onClose }: { onClose(): void }) {
+  const [value, onChange] = useState('')
+  return <Palette line={{ label: 'Search and commands', value, onChange }} onClose={onClose} />
+}
+
 async function open(onClose = () => {}) {
   render(
     <UiProvider>
       <MemoryRouter>
         <StoreProvider store={store}>
-          <Palette onClose={onClose} />
+          <Opened onClose={onClose} />
         </StoreProvider>
         <Address />
       </MemoryRouter>

@@ -1,30 +1,31 @@
 import { Dialog } from '@doable/ui/dialog'
 import { Kbd } from '@doable/ui/kbd'
+import { caretToEnd, type TypedLine } from '@doable/ui/waiting-line'
 import { useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import css from './palette.module.css'
 import { type Answer, type AnswerGroup, useAnswers } from './use-answers.ts'
 import { useChoice } from './use-choice.ts'
 
 /** One line for everything: commands, places, lists and tasks. A combobox with a list box (ARIA Authoring Practices). */
-export default function Palette({ onClose }: { onClose(): void }) {
+export default function Palette({ line, onClose }: PaletteProps) {
   const { t } = useLingui()
   return (
-    <Dialog bare wide place="top" title={t`Search and commands`} isOpen onClose={onClose}>
-      <Finder onClose={onClose} />
+    <Dialog bare wide place="top" title={t`Search and commands`} isOpen line={line} onClose={onClose}>
+      <Finder line={line} onClose={onClose} />
     </Dialog>
   )
 }
 
+export type PaletteProps = { line: TypedLine; onClose(): void }
 type Picked = { answers: Answer[]; at: number; pick(at: number): void }
 
-function Finder({ onClose }: { onClose(): void }) {
+function Finder({ line, onClose }: PaletteProps) {
   const navigate = useNavigate()
   const id = useId()
-  const [words, setWords] = useState('')
-  const groups = useAnswers(useDeferredValue(words))
+  const groups = useAnswers(useDeferredValue(line.value))
   const answers = groups.flatMap((group) => group.answers)
   const pick = (at: number) => {
     onClose()
@@ -32,12 +33,12 @@ function Finder({ onClose }: { onClose(): void }) {
   }
   const { at, onKeyDown, reset } = useChoice(answers.length, pick)
   const type = (typed: string) => {
-    setWords(typed)
+    line.onChange(typed)
     reset()
   }
   return (
     <>
-      <Line id={id} at={at} words={words} onType={type} onKeyDown={onKeyDown} />
+      <Line id={id} at={at} words={line.value} onType={type} onKeyDown={onKeyDown} />
       <Results id={id} groups={groups} picked={{ answers, at, pick }} />
     </>
   )
@@ -71,6 +72,7 @@ function Line({
         aria-label={t`Search and commands`}
         placeholder={t`Search tasks and lists, or type a command`}
         value={words}
+        onFocus={caretToEnd}
         onKeyDown={onKeyDown}
         onChange={(event) => onType(event.target.value)}
       />

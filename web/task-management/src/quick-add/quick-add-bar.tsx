@@ -3,6 +3,7 @@ import { mayEdit } from '@doable/client/rights'
 import { readTaskLink, taskLink } from '@doable/domain/task-link'
 import { Dialog } from '@doable/ui/dialog'
 import { openQuickAdd, openTask } from '@doable/ui/events'
+import { useFocusBack } from '@doable/ui/focus-back'
 import { toast } from '@doable/ui/toast'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
@@ -12,7 +13,7 @@ import { useDay } from '../page/use-time.ts'
 import css from './quick-add.module.css'
 import { preloadQuickAdd, QuickAdd } from './quick-add.tsx'
 
-type Asked = { text?: string | undefined; defaults: Defaults }
+type Asked = { text: string; defaults: Defaults }
 
 /** After the first page is drawn and at rest, in milliseconds. */
 const soon = 3000
@@ -49,6 +50,7 @@ export function QuickAddBar() {
   const { t } = useLingui()
   const [asked, setAsked] = useState<Asked>()
   const here = useDefaultsHere()
+  const { remember, giveBack } = useFocusBack()
   useOpenTaskNews()
   useEffect(() => {
     const timer = setTimeout(preloadQuickAdd, soon)
@@ -56,13 +58,22 @@ export function QuickAddBar() {
   }, [])
   useEffect(
     () =>
-      openQuickAdd.hear(({ text, ...given }) => {
+      openQuickAdd.hear(({ text = '', ...given }) => {
+        remember()
         setAsked({ text, defaults: Object.keys(given).length > 0 ? given : here })
       }),
-    [here],
+    [here, remember],
   )
   if (!asked) return null
-  const close = () => setAsked(undefined)
+  const close = () => {
+    setAsked(undefined)
+    giveBack()
+  }
+  const line = {
+    label: t`New task`,
+    value: asked.text,
+    onChange: (text: string) => setAsked({ ...asked, text }),
+  }
   const added = (ids: string[]) => {
     const [id] = ids
     const open = id && ids.length === 1 ? { label: t`Open`, run: () => openTask.say({ id }) } : undefined
@@ -72,7 +83,7 @@ export function QuickAddBar() {
     })
   }
   return (
-    <Dialog bare wide place="top" isOpen title={t`Add task`} onClose={close}>
+    <Dialog bare wide place="top" isOpen title={t`Add task`} line={line} onClose={close}>
       <div className={css.bar}>
         <QuickAdd defaults={asked.defaults} initial={asked.text} onClose={close} onAdded={added} />
       </div>

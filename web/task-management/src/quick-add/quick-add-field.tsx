@@ -1,3 +1,4 @@
+import { caretToEnd } from '@doable/ui/waiting-line'
 import { useLingui } from '@lingui/react/macro'
 import { type ClipboardEvent, useId } from 'react'
 import css from './quick-add.module.css'
@@ -54,6 +55,7 @@ export function QuickAddField({ state, placeholder, describedBy, onEnter, onEsca
         onScroll={align}
         {...does}
         onPaste={onPaste}
+        onFocus={caretToEnd}
       />
       <SuggestionList id={list} suggestions={suggestions} onChoose={choose} />
     </div>

@@ -1,4 +1,5 @@
 import { again } from '@doable/ui/opening'
+import { caretToEnd } from '@doable/ui/waiting-line'
 import { useLingui } from '@lingui/react/macro'
 import { type ComponentProps, Suspense, useState } from 'react'
 import css from './quick-add.module.css'
@@ -22,6 +23,7 @@ function Waiting({ text, onType }: { text: string; onType(text: string): void })
         dir="auto"
         className={css.waiting}
         value={text}
+        onFocus={caretToEnd}
         onChange={(event) => onType(event.target.value)}
       />
     </div>

@@ -7,6 +7,7 @@ import { AllPage } from './all-page.tsx'
 import { LabelPage } from './label-page.tsx'
 import { InboxPage, ListPage } from './list-page.tsx'
 import { MissingPage } from './missing-page.tsx'
+import { SearchPage } from './search-page.tsx'
 import css from './task-area.module.css'
 import { TodayPage } from './today-page.tsx'
 import { UpcomingPage } from './upcoming-page.tsx'
@@ -16,7 +17,6 @@ const popups = () => import('../popups/task-popups.tsx')
 const pickers = () =>
   Promise.all([import('../pickers/label-picker.tsx'), import('../pickers/place-picker.tsx')])
 const DetailPanel = lazily(async () => (await details()).DetailPanel)
-const SearchPage = lazily(async () => (await import('./search-page.tsx')).SearchPage)
 const TrashPage = lazily(async () => (await import('./trash-page.tsx')).TrashPage)
 
 /** After the first page is drawn and at rest, in milliseconds. */
