@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse, type Person } from '../fixtures/house.ts'
 import { type Act, perform } from './act.ts'
 import { createList } from './list-verbs.ts'
-import { completeTask } from './task-acts.ts'
 import { changeTask } from './task-change.ts'
 import { createTask } from './task-create.ts'
+import { completeTask } from './task-recur.ts'
 
 const house: House = await openHouse()
 let ada: Person

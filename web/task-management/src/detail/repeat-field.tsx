@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro'
-import { Repeat } from 'lucide-react'
 import { RepeatPopover } from '../repeat/repeat-popover.tsx'
 import { inSentence, repeatWords } from '../repeat/repeat-words.ts'
 import { FieldRow } from './field-row.tsx'
@@ -9,14 +8,7 @@ import type { FieldProps } from './fields.tsx'
 export function RepeatField({ task, acts }: FieldProps) {
   const { t } = useLingui()
   const words = repeatWords(task)
-  const value = words ? (
-    <>
-      <Repeat />
-      {inSentence(words)}
-    </>
-  ) : (
-    t`Does not repeat`
-  )
+  const value = words ? inSentence(words) : t`Does not repeat`
   return (
     <FieldRow name={t`Repeat`} field="repeat" value={value} none={!words}>
       {(opened) => <RepeatPopover {...opened} ids={[task.id]} acts={acts} />}
