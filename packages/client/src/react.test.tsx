@@ -92,6 +92,17 @@ test('the day turns at midnight of the zone, and not before', () => {
   ])
 })
 
+test('a person who travels has the day of where they are', () => {
+  vi.useFakeTimers({ now: new Date('2026-06-01T10:30:00.000Z') })
+  const Day = ({ zone }: { zone: string }) => <time>{useToday(zone).day}</time>
+  const { container, rerender } = render(<Day zone="Europe/Berlin" />)
+  expect(container.textContent).toBe('2026-06-01')
+  rerender(<Day zone="Pacific/Kiritimati" />)
+  expect(container.textContent).toBe('2026-06-02')
+  rerender(<Day zone="Pacific/Midway" />)
+  expect(container.textContent).toBe('2026-05-31')
+})
+
 test('knows the person without a network, and hears of a change in another tab', () => {
   const Name = () => <p>{usePerson()?.name ?? 'nobody'}</p>
   setPerson({ id: 'a', name: 'Ada' } as never)
