@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Fleet, redis, runFleet, startFleet, until } from './fleet.ts'
 import { signIn, visit } from './visitor.ts'
@@ -22,6 +24,21 @@ test.each(['nginx', 'redis'])(
     expect((await ada.call('GET', '/api/me')).status).toBe(200)
   },
 )
+
+test('where the new one cannot start, a roll says why, and the old one stays', async () => {
+  const ada = await visit(fleet.url)
+  const keys = join(fleet.data, 'fleet/session-keys.json')
+  await rename(keys, `${keys}.away`)
+  const before = await fleet.rows()
+  expect(await fleet.order('roll', 'task')).toEqual({
+    code: 1,
+    output: `SESSION_KEYS names ${keys}, which cannot be read.\n`,
+  })
+  await rename(`${keys}.away`, keys)
+  expect(await fleet.rows()).toEqual(before)
+  expect((await ada.call('GET', '/api/lists')).status).toBe(200)
+  expect((await fleet.order('roll', 'task')).code).toBe(0)
+})
 
 test('a new key signs for everybody, and those signed in before stay so', async () => {
   const ada = await visit(fleet.url)
