@@ -97,19 +97,21 @@ test.each([
   },
 )
 
-test('what could not be sent goes to the next replica, a change as well', async () => {
-  const [only] = await origins(1)
-  const nobody = { host: '127.0.0.1', port: await freePort() }
-  const front = await start([nobody, only?.address ?? nobody])
-  // Each person is somebody else's; about half of them are the dead one's.
-  const statuses = await Promise.all(
-    sixty.map((person) =>
-      front.send('/api/tasks', { method: 'POST', body: '{}', headers: { cookie: `sid=${person}` } }),
-    ),
-  )
-  expect(statuses.filter(({ status }) => status !== 200)).toEqual([])
-  expect(only?.heard).toHaveLength(sixty.length)
-})
+test.each(['POST', 'PUT', 'DELETE'])(
+  'a %s that could not be sent goes to the next replica',
+  async (method) => {
+    const [only] = await origins(1)
+    const nobody = { host: '127.0.0.1', port: await freePort() }
+    const front = await start([nobody, only?.address ?? nobody])
+    // About half of these people belong to the one that is not there.
+    const sent = sixty.map((person) =>
+      front.send('/api/tasks', { method, body: '{}', headers: { cookie: `sid=${person}` } }),
+    )
+    const statuses = (await Promise.all(sent)).map(({ status }) => status)
+    expect(statuses.filter((status) => status !== 200)).toEqual([])
+    expect(only?.heard).toHaveLength(sixty.length)
+  },
+)
 
 test('a service without a replica is away, and the others answer', async () => {
   const front = await start(addresses(await origins(1)))
