@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { freePort } from '../support/server.ts'
@@ -43,15 +44,16 @@ test('a replica is killed under load: no reading fails, nothing is written twice
       reads.push((await front.send('/api/tasks', { headers, agent })).status)
     }
   })
+  const working = Promise.all(load)
   const until = async (enough: () => boolean) => {
-    while (!enough()) await new Promise((done) => setTimeout(done, 10))
+    while (!enough()) await Promise.race([wait(10), working])
   }
   await until(() => reads.length > 100)
   all[0]?.child.kill('SIGKILL')
   const then = reads.length
   await until(() => reads.length > then + 300)
   isOver = true
-  await Promise.all(load)
+  await working
   agent.destroy()
 
   expect(reads.filter((status) => status !== 200)).toEqual([])
