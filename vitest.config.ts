@@ -34,8 +34,7 @@ const inBrowser = {
  */
 const inTsql = {
   test: {
-    ...onNode('tsql', ['services/*/src/**/*.test.ts', 'packages/service-kit/src/{jobs,sessions}.test.ts'])
-      .test,
+    ...onNode('tsql', ['services/*/src/**/*.test.ts', 'packages/service-kit/src/jobs.test.ts']).test,
     setupFiles: './packages/service-kit/fixtures/tsql/setup.ts',
     globalSetup: './packages/service-kit/fixtures/tsql/all-met.ts',
     env: { TEST_DATABASE_URL: 'mssql://sa:none@stand-in.invalid/master?encrypt=false' },

@@ -115,8 +115,12 @@ export class Fleet {
   async #replace(old: Replica, say: Say): Promise<void> {
     const fresh = old.successor()
     this.#aside.add(fresh)
-    await fresh.start().finally(() => this.#aside.delete(fresh))
-    this.#goOn()
+    try {
+      await fresh.start()
+    } finally {
+      this.#aside.delete(fresh)
+      this.#goOn()
+    }
     this.#replicas = this.#replicas.map((replica) => (replica === old ? fresh : replica))
     this.#aside.add(old)
     await this.#front.follow(this.#upstreams)

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { isIPv6 } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Kept, type Say } from './kept.ts'
@@ -102,7 +103,7 @@ export class Front {
     const at = (ports: number[]) => ports.map((each) => ({ host: '127.0.0.1', port: each }))
     const { user, task, notification } = upstreams
     await writeNginx(folder.nginx, {
-      listen: `${host}:${port}`,
+      listen: `${isIPv6(host) ? `[${host}]` : host}:${port}`,
       publicUrl,
       status: `127.0.0.1:${this.#statusPort}`,
       upstreams: { user: at(user), task: at(task), notification: at(notification) },

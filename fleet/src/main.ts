@@ -1,20 +1,6 @@
-import { sentenceFor } from '@doable/service-kit/start-error'
-import { help, readArguments } from './arguments.ts'
-import { order } from './order.ts'
-import { planOf } from './plan.ts'
-import { runFleet } from './runner.ts'
-import { Sorry } from './sorry.ts'
+import { enableCompileCache } from 'node:module'
 
-try {
-  if (process.platform === 'win32')
-    throw new Sorry(
-      'The fleet runs on Linux and macOS; on Windows, run it in WSL, or Doable itself with npm start.',
-    )
-  const given = readArguments(process.argv.slice(2))
-  if (given.help) process.stdout.write(help)
-  else if (given.words.length) await order(planOf(given), given.words)
-  else await runFleet(planOf(given))
-} catch (error) {
-  console.error(error instanceof Sorry ? error.message : (sentenceFor(error, undefined) ?? error))
-  process.exitCode = 1
-}
+// Before anything else is loaded, so that all of it comes compiled from the second time on.
+enableCompileCache()
+const { main } = await import('./command-line.ts')
+await main(process.argv.slice(2))

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ask } from './control.ts'
-import { events } from './events.ts'
 import type { Folder } from './folder.ts'
-import { keys } from './keys.ts'
 import { endLeftovers } from './leftovers.ts'
 import { runningIn } from './pid-file.ts'
 import type { Plan } from './plan.ts'
@@ -13,8 +11,8 @@ import { Sorry } from './sorry.ts'
 export async function order(plan: Plan, words: string[]): Promise<void> {
   const [word, ...rest] = words
   const { folder } = plan
-  if (word === 'keys') return say(await keys(plan, rest))
-  if (word === 'events') return say(await events(plan, rest))
+  if (word === 'keys') return say(await (await import('./keys.ts')).keys(plan, rest))
+  if (word === 'events') return say(await (await import('./events.ts')).events(plan, rest))
   if (await ask(folder.socket, words, (line) => console.log(line))) return
   if (word === 'stop' && (await stopDeaf(folder))) return
   if (runningIn(folder.runner))

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import { bornAt } from './pid-file.ts'
 
 /** The children of a process, as NGINX's workers are of its master. */
 export function childrenOf(pid: number): number[] {
@@ -26,7 +27,7 @@ export async function workersChanged(master: number, before: number[], patienceM
     const passed = performance.now() - from
     if (!came && now.some((pid) => !old.has(pid))) came = passed
     if (came && (now.every((pid) => !old.has(pid)) || passed - came > patienceMs)) return true
-    if (!came && passed > longestReloadMs) return false
+    if (!came && (passed > longestReloadMs || !bornAt(master))) return false
     await wait(25)
   }
 }

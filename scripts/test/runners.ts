@@ -40,7 +40,7 @@ function read<T>(file: string, count: (report: T) => Outcome): Outcome | undefin
 
 const projects: Partial<Record<Kind, string[]>> = {
   unit: ['unit', 'web'],
-  service: ['service'],
+  service: ['service', 'tsql'],
   crash: ['crash'],
   fleet: ['fleet'],
 }

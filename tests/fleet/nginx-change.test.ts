@@ -1,4 +1,5 @@
 import { Agent } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { addresses, people, stage } from './stage.ts'
 
@@ -26,7 +27,7 @@ test.each([true, false])(
       const task = addresses(now)
       expect(await front.change({ upstreams: { user: [], task, notification: [] } })).toBe(true)
       const enough = answered + 100
-      while (answered < enough) await new Promise((done) => setTimeout(done, 10))
+      while (answered < enough) await wait(10)
     }
     isOver = true
     await Promise.all(load)

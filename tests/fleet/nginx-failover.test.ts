@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { Agent } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { freePort } from '../support/server.ts'
@@ -43,15 +44,16 @@ test('a replica is killed under load: no reading fails, nothing is written twice
       reads.push((await front.send('/api/tasks', { headers, agent })).status)
     }
   })
+  const working = Promise.all(load)
   const until = async (enough: () => boolean) => {
-    while (!enough()) await new Promise((done) => setTimeout(done, 10))
+    while (!enough()) await Promise.race([wait(10), working])
   }
   await until(() => reads.length > 100)
   all[0]?.child.kill('SIGKILL')
   const then = reads.length
   await until(() => reads.length > then + 300)
   isOver = true
-  await Promise.all(load)
+  await working
   agent.destroy()
 
   expect(reads.filter((status) => status !== 200)).toEqual([])
@@ -97,19 +99,21 @@ test.each([
   },
 )
 
-test('what could not be sent goes to the next replica, a change as well', async () => {
-  const [only] = await origins(1)
-  const nobody = { host: '127.0.0.1', port: await freePort() }
-  const front = await start([nobody, only?.address ?? nobody])
-  // Each person is somebody else's; about half of them are the dead one's.
-  const statuses = await Promise.all(
-    sixty.map((person) =>
-      front.send('/api/tasks', { method: 'POST', body: '{}', headers: { cookie: `sid=${person}` } }),
-    ),
-  )
-  expect(statuses.filter(({ status }) => status !== 200)).toEqual([])
-  expect(only?.heard).toHaveLength(sixty.length)
-})
+test.each(['POST', 'PUT', 'DELETE'])(
+  'a %s that could not be sent goes to the next replica',
+  async (method) => {
+    const [only] = await origins(1)
+    const nobody = { host: '127.0.0.1', port: await freePort() }
+    const front = await start([nobody, only?.address ?? nobody])
+    // About half of these people belong to the one that is not there.
+    const sent = sixty.map((person) =>
+      front.send('/api/tasks', { method, body: '{}', headers: { cookie: `sid=${person}` } }),
+    )
+    const statuses = (await Promise.all(sent)).map(({ status }) => status)
+    expect(statuses.filter((status) => status !== 200)).toEqual([])
+    expect(only?.heard).toHaveLength(sixty.length)
+  },
+)
 
 test('a service without a replica is away, and the others answer', async () => {
   const front = await start(addresses(await origins(1)))

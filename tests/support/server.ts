@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { databaseOf } from '@doable/service-kit/test-database'
+import { databaseOf, removeDatabase } from '@doable/service-kit/test-database'
 
 const main = new URL('../../standalone/src/main.ts', import.meta.url).pathname
 
@@ -38,7 +38,7 @@ export async function freePort(): Promise<number> {
 export const dataFolder = () => mkdtemp(join(tmpdir(), 'doable-test-'))
 /** Forgets a data folder and the database that belongs to it. */
 export async function remove(folder: string): Promise<void> {
-  await (await databaseOf(folder)).remove()
+  await removeDatabase(folder)
   await rm(folder, { recursive: true, force: true })
 }
 

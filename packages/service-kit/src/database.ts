@@ -40,6 +40,10 @@ export async function openDatabase(
   return db
 }
 
+const patienceMs = 3_000
+/** Whoever asked gives up in the end: a server that takes longer to say that it is away is not asked again. */
+export const isPatient = (since: number) => performance.now() - since < patienceMs
+
 const mostReads = 3
 /** What Sequelize wrote itself comes with the values that it bound. */
 const textOf = (sql: unknown) => (typeof sql === 'string' ? sql : String((sql as { query?: string }).query))
@@ -52,11 +56,13 @@ const isRead = (sql: unknown) => /^\s*SELECT\b/i.test(textOf(sql))
 function readAgain(db: Sequelize, dialect: Dialect): void {
   const query = db.query.bind(db) as (sql: unknown, options?: unknown) => Promise<unknown>
   const reading = async (sql: unknown, options?: unknown) => {
+    const since = performance.now()
     for (let reads = 1; ; reads += 1) {
       try {
         return await query(sql, options)
       } catch (error) {
-        if (reads === mostReads || !isRead(sql) || !dialect.isLost(error) || transactionOf(db)) throw error
+        const again = isRead(sql) && dialect.isLost(error) && !transactionOf(db) && isPatient(since)
+        if (reads === mostReads || !again) throw error
       }
     }
   }

@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { DataTypes } from 'sequelize'
+import { DataTypes, QueryTypes, type Sequelize } from 'sequelize'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RedisServer, startRedis } from '../fixtures/redis-server.ts'
 import { openDatabase } from './database.ts'
 import { createEventTables } from './event-tables.ts'
+import { databaseOf, removeDatabase } from './test-database.ts'
 import { until } from './testing.ts'
 
 const program = fileURLToPath(new URL('../fixtures/programs/event-replica.ts', import.meta.url))
@@ -21,24 +21,26 @@ const kills = 20
 
 let folder: string
 let redis: RedisServer
-let db: DatabaseSync
+let db: Sequelize
+let url: string
 const running = new Set<ChildProcess>()
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doable-chaos-'))
   redis = await startRedis()
+  url = (await databaseOf(folder)).url
+  db = await openDatabase(url)
   await createTables()
-  db = new DatabaseSync(join(folder, 'chaos.db'), { timeout: 10_000 })
 })
 afterEach(async () => {
   for (const child of running) await end(child, 'SIGKILL')
-  db.close()
+  await db.close()
+  await removeDatabase(folder)
   await redis.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
 async function createTables(): Promise<void> {
-  const made = await openDatabase(`sqlite:${join(folder, 'chaos.db')}`)
-  const q = made.getQueryInterface()
+  const q = db.getQueryInterface()
   for (const name of new Set(roles)) await createEventTables(q, name)
   const id = { type: DataTypes.STRING(36), primaryKey: true, allowNull: false }
   const number = { type: DataTypes.INTEGER, allowNull: false }
@@ -54,12 +56,11 @@ async function createTables(): Promise<void> {
     scope,
     n: number,
   })
-  await made.close()
 }
 
 type Replica = { child: ChildProcess; ready: Promise<unknown> }
 function startOne(role: string): Replica {
-  const args = [program, role, join(folder, 'chaos.db'), redis.url, String(scopes)]
+  const args = [program, role, url, redis.url, String(scopes)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   running.add(child)
   return { child, ready: Promise.race([once(child.stdout, 'data'), once(child, 'exit')]) }
@@ -84,12 +85,13 @@ function randomFrom(seed: number): (most: number) => number {
   }
 }
 
-const one = (sql: string) => Number((db.prepare(sql).get() as { n: number | null }).n ?? 0)
-const effects = () => one('SELECT MAX(id) AS n FROM Effects')
-const given = () => one('SELECT SUM(n) AS n FROM Scopes')
-const count = () => one('SELECT COUNT(*) AS n FROM Effects')
-const unsent = () => one('SELECT COUNT(*) AS n FROM GiverEvents WHERE publishedAt IS NULL')
-const moreThan = (before: number, what: string) => until(() => effects() > before, what, 3000)
+const all = <T extends object>(sql: string, bind = {}) => db.query<T>(sql, { bind, type: QueryTypes.SELECT })
+const one = async (sql: string) => Number((await all<{ n: number | null }>(sql))[0]?.n ?? 0)
+const effects = () => one('SELECT MAX(id) AS n FROM "Effects"')
+const given = () => one('SELECT SUM(n) AS n FROM "Scopes"')
+const count = () => one('SELECT COUNT(*) AS n FROM "Effects"')
+const unsent = () => one('SELECT COUNT(*) AS n FROM "GiverEvents" WHERE "publishedAt" IS NULL')
+const moreThan = (before: number, what: string) => until(async () => (await effects()) > before, what, 3000)
 
 async function giveNoMore({ child, ready }: Replica): Promise<void> {
   await ready
@@ -99,15 +101,16 @@ async function giveNoMore({ child, ready }: Replica): Promise<void> {
 }
 
 /** What a group got of each scope, in the order in which it got it. */
-function got(group: string) {
-  const rows = db.prepare('SELECT scope, n FROM Effects WHERE grp = ? ORDER BY id').all(group)
+async function got(group: string) {
+  const mine = 'SELECT scope, n FROM "Effects" WHERE grp = $group ORDER BY id'
+  const rows = await all<{ scope: string; n: number }>(mine, { group })
   const scopesOf = Map.groupBy(rows, ({ scope }) => scope)
   return new Map([...scopesOf].map(([scope, mine]) => [scope, mine.map(({ n }) => n)]))
 }
 
 /** What it should be: every scope counted from one to where it stands. */
-function counted() {
-  const rows = db.prepare('SELECT id, n FROM Scopes WHERE n > 0').all()
+async function counted() {
+  const rows = await all<{ id: string; n: number }>('SELECT id, n FROM "Scopes" WHERE n > 0')
   return new Map(rows.map(({ id, n }) => [id, Array.from({ length: Number(n) }, (_, at) => at + 1)]))
 }
 
@@ -118,7 +121,7 @@ test('kills of givers, takers and Redis lose no event, double no effect and keep
   const replicas = roles.map(startOne)
   await moreThan(0, 'the first effect')
   for (let n = 1; n <= kills; n += 1) {
-    await moreThan(effects() + random(60), 'effects to go on')
+    await moreThan((await effects()) + random(60), 'effects to go on')
     const victim = random(roles.length)
     const { child, ready } = replicas[victim] as Replica
     await ready
@@ -130,9 +133,11 @@ test('kills of givers, takers and Redis lose no event, double no effect and keep
     replicas[victim] = startOne(roles[victim] as string)
   }
   await Promise.all(replicas.slice(0, givers).map(giveNoMore))
-  const all = given()
-  await until(() => unsent() === 0 && count() >= 2 * all, `every effect of seed ${seed}`, 3000)
+  const total = await given()
+  const arrived = async () => (await unsent()) === 0 && (await count()) >= 2 * total
+  await until(arrived, `every effect of seed ${seed}`, 3000)
   await Promise.all(replicas.map(({ child }) => end(child, 'SIGTERM')))
-  for (const group of ['one', 'two']) expect(got(group), `${group}, seed ${seed}`).toEqual(counted())
-  console.log(`${all} events, ${kills} kills of processes, ${Math.floor(kills / 8)} of Redis`)
+  for (const group of ['one', 'two'])
+    expect(await got(group), `${group}, seed ${seed}`).toEqual(await counted())
+  console.log(`${total} events, ${kills} kills of processes, ${Math.floor(kills / 8)} of Redis`)
 }, 300_000)

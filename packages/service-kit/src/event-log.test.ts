@@ -14,7 +14,7 @@ import type { HandledEvent } from './event-tables.ts'
 import { onceEach } from './handled-events.ts'
 import { openLog } from './log.ts'
 import type { Platform, Service } from './service.ts'
-import { databaseOf } from './test-database.ts'
+import { databaseOf, removeDatabase } from './test-database.ts'
 import { startServices, type TestApp, until } from './testing.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await running?.stop()
   running = undefined
-  await (await databaseOf(folder)).remove()
+  await removeDatabase(folder)
   await rm(folder, { recursive: true, force: true })
 })
 

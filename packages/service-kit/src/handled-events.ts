@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ModelStatic, Sequelize, Transaction } from 'sequelize'
+import { type ModelStatic, QueryTypes, type Sequelize, type Transaction } from 'sequelize'
 import type { Consumer } from './bus.ts'
 import type { Clock } from './clock.ts'
 import { dialectOf } from './database.ts'
@@ -81,9 +81,7 @@ async function handleSome(
   transaction: Transaction,
   reached: () => void,
 ): Promise<number> {
-  const eventId = events.map(({ id }) => id)
-  const known = await model.findAll({ where: { eventId }, attributes: ['eventId'], raw: true, transaction })
-  const handled = new Set(known.map((row) => row.eventId))
+  const handled = await handledOf(model, events, transaction)
   const rows: { eventId: string; type: string; handledAt: Date }[] = []
   const until = performance.now() + longestMs
   let done = 0
@@ -99,6 +97,14 @@ async function handleSome(
   }
   if (rows.length) await model.bulkCreate(rows, { transaction })
   return done
+}
+
+async function handledOf(model: Book['model'], events: DomainEvent[], transaction: Transaction) {
+  const db = model.sequelize as Sequelize
+  const sql = `SELECT "eventId" FROM "${model.tableName}" WHERE "eventId" IN ${dialectOf(db).idsIn('$ids')}`
+  const bind = { ids: JSON.stringify(events.map(({ id }) => id)) }
+  const rows = await db.query<{ eventId: string }>(sql, { bind, transaction, type: QueryTypes.SELECT })
+  return new Set(rows.map(({ eventId }) => eventId))
 }
 
 /** Tries one event that failed again and again; in the end it is handled or put aside. */

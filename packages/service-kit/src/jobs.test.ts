@@ -10,7 +10,7 @@ import { type JobRunner, startJobs, type Worker } from './job-runner.ts'
 import { createJobs, jobsTable } from './job-table.ts'
 import { backOff, type Job, Jobs } from './jobs.ts'
 import { openLog } from './log.ts'
-import { databaseOf } from './test-database.ts'
+import { databaseOf, removeDatabase } from './test-database.ts'
 import { TestClock } from './testing.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -29,7 +29,7 @@ afterEach(async () => {
   await runner?.stop()
   runner = undefined
   await db.close()
-  await (await databaseOf(folder)).remove()
+  await removeDatabase(folder)
   await rm(folder, { recursive: true, force: true })
 })
 

@@ -10,7 +10,7 @@ import { drift, tablesOf } from './drift.ts'
 import { eventsTable, handledTable } from './event-tables.ts'
 import { migrate, NewerDatabase, type Owner, rollBack, status } from './migrations.ts'
 import { sessionsTable } from './session-table.ts'
-import { databaseOf } from './test-database.ts'
+import { databaseOf, removeDatabase } from './test-database.ts'
 
 let folder: string
 let db: Sequelize
@@ -20,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await db.close()
-  await (await databaseOf(folder)).remove()
+  await removeDatabase(folder)
   await rm(folder, { recursive: true, force: true })
 })
 const tables = () => tablesOf(db)

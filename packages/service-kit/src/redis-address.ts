@@ -4,7 +4,7 @@ import { BadSetting } from './setting.ts'
 export const hostsOf = (url: string, port: number) =>
   placesOf(url).map((place) => {
     const { hostname, port: given } = new URL(`http://${place}`)
-    return { host: hostname, port: Number(given || port) }
+    return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(given || port) }
   })
 
 /** What ioredis cannot read by itself: several hosts in one address. @throws BadSetting */

@@ -67,6 +67,23 @@ describe('what Redis forgets by itself', () => {
     await running.stop()
   })
 
+  test('what is asked at one moment waits for one write', async () => {
+    await start()
+    const { secret } = await signInAt(running)
+    const record = await only('doable:{sessions}:record:*')
+    const moved = async () => Number(/getex:calls=(\d+)/.exec(await redis.info('commandstats'))?.[1] ?? 0)
+    const ends = await redis.pexpiretime(record)
+    const before = await moved()
+    for (let n = 0; n < 10; n += 1) await statusAt(running, secret)
+    const moves = (await moved()) - before
+    expect(moves).toBeLessThanOrEqual(Math.ceil(((await redis.pexpiretime(record)) - ends) / 1000))
+    await until(async () => {
+      await statusAt(running, secret)
+      return (await redis.pexpiretime(record)) > ends
+    }, 'the idle end to move')
+    await running.stop()
+  })
+
   test('a session that is moved or used keeps its longest time', async () => {
     await start()
     const { secret } = await signInAt(running)

@@ -3,6 +3,7 @@ import { type RedisServer, startRedis } from '../fixtures/redis-server.ts'
 import { readConfig } from './config.ts'
 import { openLog } from './log.ts'
 import { isRedisAway, openRedis, redisPlace } from './redis.ts'
+import { hostsOf } from './redis-address.ts'
 import { until } from './testing.ts'
 
 const log = await openLog(readConfig({ LOG_LEVEL: 'silent' }))
@@ -34,6 +35,15 @@ test('an address that nobody knows is refused with what is known', async () => {
 
 test('a password is not shown', () => {
   expect(redisPlace('redis-cluster://ada:se@cret@one:1,two:2/0')).toBe('one:1, two:2')
+})
+
+test('several hosts, with ports of their own or the usual one', () => {
+  const hosts = hostsOf('redis-cluster://ada:x@one,two:7,[::1]:8', 6379)
+  expect(hosts).toEqual([
+    { host: 'one', port: 6379 },
+    { host: 'two', port: 7 },
+    { host: '::1', port: 8 },
+  ])
 })
 
 test('an error of the program is not taken for Redis being away', async () => {

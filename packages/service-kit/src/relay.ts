@@ -102,7 +102,9 @@ export class Relay {
   #later(error: unknown): void {
     const wait = Math.min(firstWait * 2 ** this.#failures, longestWait)
     this.#failures += 1
-    this.#ground.log.warn({ err: error, wait }, 'events wait to be sent')
+    // The first says it; while something is away, the rest say the same.
+    const level = this.#failures === 1 ? 'warn' : 'debug'
+    this.#ground.log[level]({ err: error, wait }, 'events wait to be sent')
     if (!this.#stopped) this.#retry = setTimeout(() => void this.drain(), wait).unref()
   }
 
@@ -112,8 +114,10 @@ export class Relay {
     const rows = await this.#unsent(batch)
     if (rows.length === 0) return 0
     await bus.publish(rows.map(eventOf))
-    const sent = { where: { id: rows.map(({ id }) => id) } }
-    await events.update({ publishedAt: clock.now() }, sent)
+    const ids = JSON.stringify(rows.map(({ id }) => id))
+    const { idsIn } = dialectOf(this.#db)
+    const sql = `UPDATE "${events.tableName}" SET "publishedAt" = $at WHERE "id" IN ${idsIn('$ids')}`
+    await this.#db.query(sql, { bind: { at: clock.now(), ids }, type: QueryTypes.UPDATE })
     return rows.length
   }
 

@@ -15,11 +15,16 @@ const note = `
   end
 `
 
-/** KEYS record. ARGV now, idle. Moves the idle end, never beyond the moment the record must end. */
+/**
+ * KEYS record. ARGV now, idle. Moves the idle end, never beyond the moment the record must end. Within a second it is
+ * moved once: moving is a write that waits for the disk, and a page asks for many things at a time.
+ */
 export const useRecord = redisScript(`
   local capped = tonumber(redis.call('GETRANGE', KEYS[1], 0, 12))
   local left = capped and math.min(capped - tonumber(ARGV[1]), tonumber(ARGV[2]))
   if not left or left <= 0 then return false end
+  local ends = redis.call('PTTL', KEYS[1])
+  if ends <= left and ends > left - 1000 then return redis.call('GET', KEYS[1]) end
   return redis.call('GETEX', KEYS[1], 'PX', left)
 `)
 

@@ -22,6 +22,11 @@ export function databaseOf(folder: string, server = process.env.TEST_DATABASE_UR
   return known
 }
 
+/** Removes the database of a folder, if one was asked for. */
+export async function removeDatabase(folder: string): Promise<void> {
+  await (await made.get(folder))?.remove()
+}
+
 async function make(folder: string, server: string | undefined): Promise<TestDatabase> {
   const forget = async () => void made.delete(folder)
   if (!server) return { url: `sqlite:${join(folder, 'doable.db')}`, remove: forget }

@@ -9,7 +9,7 @@ import { type Config, readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { migrate } from './migrations.ts'
 import { build, type Overrides, type Service } from './service.ts'
-import { databaseOf } from './test-database.ts'
+import { databaseOf, removeDatabase } from './test-database.ts'
 
 /** A clock that tests move by hand. */
 export class TestClock implements Clock {
@@ -49,7 +49,7 @@ export async function startServices(
   const { url } = await databaseOf(env.DATA_DIR ?? dataDir)
   const own = { NODE_ENV: 'test', LOG_LEVEL: 'error', DATA_DIR: dataDir, DATABASE_URL: url }
   const remove = async () => {
-    if (!env.DATA_DIR) await (await databaseOf(dataDir)).remove()
+    if (!env.DATA_DIR) await removeDatabase(dataDir)
     await rm(dataDir, { recursive: true, force: true })
   }
   try {

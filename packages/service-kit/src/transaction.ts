@@ -1,11 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Sequelize, Transaction } from 'sequelize'
-import { dialectOf, transactionOf } from './database.ts'
+import { dialectOf, isPatient, transactionOf } from './database.ts'
 
 const mostTries = 5
-
-/** Whoever asked has given up after this; a database that takes so long to say that it is away is not asked again. */
-const patienceMs = 3_000
 
 /**
  * Runs `work` in a short transaction: all of it happens or none. Called within another, it joins that one.
@@ -27,15 +24,14 @@ export async function inTransaction<T>(db: Sequelize, work: (tx: Transaction) =>
         return answer
       })
     } catch (error) {
-      const patient = tries < mostTries && performance.now() - since < patienceMs
-      if (!patient || !nothingHappened(db, error, ending)) throw error
+      if (tries === mostTries || !worthAnother(db, error, { ending, since })) throw error
       await wait(Math.random() * 20 * 2 ** tries)
     }
   }
 }
 
 /** What the server says it has undone, it has; and it undoes by itself what was not ended when the connection broke. */
-function nothingHappened(db: Sequelize, error: unknown, ending: boolean): boolean {
+function worthAnother(db: Sequelize, error: unknown, { ending, since }: { ending: boolean; since: number }) {
   const dialect = dialectOf(db)
-  return dialect.isConflict(error) || (!ending && dialect.isLost(error))
+  return dialect.isConflict(error) || (!ending && dialect.isLost(error) && isPatient(since))
 }

@@ -23,7 +23,18 @@ const columns = {
 /** Where somebody lives of whom nothing is known yet; their dues are reckoned anew when it is. */
 const unknownZone = 'UTC'
 
+/** Within one transaction nobody moves but by what it does itself, and a run of events asks for the same few people. */
+const zones = new WeakMap<Transaction, Map<string, string>>()
+
 export async function zoneOf(personId: string, transaction: Transaction): Promise<string> {
+  const known = zones.get(transaction) ?? new Map<string, string>()
+  zones.set(transaction, known)
+  const zone = known.get(personId) ?? (await readZone(personId, transaction))
+  known.set(personId, zone)
+  return zone
+}
+
+async function readZone(personId: string, transaction: Transaction): Promise<string> {
   return (await Recipient.findByPk(personId, { transaction }))?.timeZone ?? unknownZone
 }
 
@@ -36,6 +47,7 @@ export async function know(
   { id, name, timeZone, language }: User,
   transaction: Transaction,
 ): Promise<boolean> {
+  zones.delete(transaction)
   const known = await Recipient.findByPk(id, { transaction })
   const before = known?.timeZone ?? unknownZone
   const news = { name, timeZone, language }

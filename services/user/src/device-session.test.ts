@@ -60,3 +60,12 @@ test('refuses a keep it does not know', async () => {
   const ann = await users.person()
   expect(await status(ann.as('DELETE', '/api/me/sessions?keep=mine'))).toBe(400)
 })
+
+test('what has ended is forgotten, what has not is kept', async () => {
+  await onThreeDevices()
+  users.clock.advance(365 * 86_400_000)
+  const ann = await users.person()
+  expect(await users.platform.sessions.purge()).toBeGreaterThanOrEqual(3)
+  expect(await users.platform.sessions.purge()).toBe(0)
+  expect(await status(ann.as('GET', '/api/me'))).toBe(200)
+})

@@ -94,7 +94,9 @@ function bindConditions(generator: Generator): void {
     }
   }
   generator.whereItemQuery = (key, value, options) =>
-    within(options?.bindParam ?? whole, () => whereItemQuery.call(generator, key, value, options))
+    within(options?.bindParam ?? whole ?? condition, () =>
+      whereItemQuery.call(generator, key, value, options),
+    )
   generator.addLimitAndOffset = (options, model) =>
     within(whole, () => addLimitAndOffset.call(generator, options, model))
   generator.escape = (value, field, options) =>

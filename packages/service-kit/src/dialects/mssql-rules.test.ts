@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { broken } from '../../fixtures/tsql/rules.ts'
+import { broken, learnNames } from '../../fixtures/tsql/rules.ts'
 
 const texts = (...names: string[]) => names.map((name) => ({ name, type: 'nvarchar(4000)' }))
 
@@ -38,6 +38,15 @@ test.each([
   ['SELECT COUNT(id) FROM A GROUP BY data', 'data is too long to group or order by'],
 ])('breaks a rule: %s', (sql, fault) => {
   expect(broken(sql, [])).toContain(fault)
+})
+
+test('names are written as they were made', () => {
+  learnNames('CREATE TABLE [Songs] ([songId] INTEGER NOT NULL)')
+  expect(broken('SELECT s.songId AS songs FROM Songs s', [])).toEqual([])
+  expect(broken('SELECT s.songid AS id FROM [songs] s', [])).toEqual([
+    'songid is written songId',
+    'songs is written Songs',
+  ])
 })
 
 test('how much may be bound, and as what', () => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Sequelize } from 'sequelize'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type FakeServer, startSqlServer } from '../../fixtures/sql-server.ts'
@@ -110,6 +111,17 @@ test('the victim of a deadlock is done again on its connection, with nothing lef
   expect([heard('UPDATE t'), heard('COMMIT'), heard('ROLLBACK')]).toEqual([3, 1, 0])
   expect([server.connections(), said.mock.calls]).toEqual([1, []])
   said.mockRestore()
+})
+
+test('a deadlock is worth another try however late it was found', async () => {
+  answer('UPDATE t', { error: 1205, undone: true })
+  let waits = 3_100
+  await inTransaction(db, async () => {
+    await wait(waits)
+    waits = 0
+    await write()
+  })
+  expect([heard('UPDATE t'), heard('COMMIT')]).toEqual([2, 1])
 })
 
 test('a deadlock that comes again and again is answered in the end', async () => {

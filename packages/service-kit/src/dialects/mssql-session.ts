@@ -43,31 +43,27 @@ export function guardSessions(db: Sequelize): void {
  * then be kept at once, each statement by itself; and there is nothing left that a ROLLBACK could undo.
  */
 function guardTransaction(session: Session): void {
-  let open = false
+  // Only a server that told of the beginning tells of the end.
+  let told = false
+  const gone = () => told && !session.inTransaction && !session.closed
   const { beginTransaction, commitTransaction, rollbackTransaction, execSql } = session
-  session.beginTransaction = (done, ...rest) =>
-    beginTransaction.call(
-      session,
-      (error) => {
-        open = !error
-        ;(done as Done)(error)
-      },
-      ...rest,
-    )
+  const begun = (done: Done) => (error?: Error | null) => {
+    told = !error && session.inTransaction
+    done(error)
+  }
+  session.beginTransaction = (done, ...rest) => beginTransaction.call(session, begun(done as Done), ...rest)
   session.commitTransaction = (done, ...rest) => {
-    if (open && !session.inTransaction && !session.closed) return (done as Done)(undone())
-    open = false
+    if (gone()) return (done as Done)(undone())
+    told = false
     return commitTransaction.call(session, done, ...rest)
   }
   session.rollbackTransaction = (done, ...rest) => {
-    open = false
-    if (session.closed || !session.inTransaction) return (done as Done)()
-    return rollbackTransaction.call(session, done, ...rest)
+    const nothingLeft = session.closed || gone()
+    told = false
+    return nothingLeft ? (done as Done)() : rollbackTransaction.call(session, done, ...rest)
   }
-  session.execSql = (request: Request) => {
-    if (open && !session.inTransaction && !session.closed) return request.callback(undone())
-    return execSql.call(session, request)
-  }
+  session.execSql = (request: Request) =>
+    gone() ? request.callback(undone()) : execSql.call(session, request)
 }
 
 /** The number is that of "the transaction is not valid": nothing of it was kept. */

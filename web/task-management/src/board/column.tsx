@@ -5,7 +5,7 @@ import type { Group } from '../lines/group.ts'
 import type { TaskLine } from '../lines/line.ts'
 import { useHeadingWords } from '../names/use-heading-words.ts'
 import { AddLine } from '../rows/add-line.tsx'
-import { TaskRow } from '../rows/task-row.tsx'
+import { TaskItem } from '../rows/task-row.tsx'
 import { useKept, useScrollToWanted } from '../rows/use-kept.ts'
 import { SectionMenu } from '../sections/section-menu.tsx'
 import css from './board.module.css'
@@ -40,7 +40,7 @@ export function Column({
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own between the list and its items */}
       <div className={css.cards} ref={scroller} role="list" aria-labelledby={id}>
         <VirtualList items={lines} keyOf={({ key }) => key} scroller={scroller} keep={kept} ref={handle}>
-          {({ kind: _kind, key: _key, ...line }) => <TaskRow {...line} open={line.id === openId} />}
+          {(line) => <TaskItem line={line} open={line.id === openId} />}
         </VirtualList>
         {group.add && <AddLine group={group} open={adding} />}
       </div>

@@ -13,8 +13,8 @@ export const dropOf = (data: Record<string | symbol, unknown>): Drop | undefined
   return instruction && !instruction.blocked ? drops[instruction.operation] : undefined
 }
 
-/** Makes a row something to drag and to drop on. Only rows in sight are attached, so a long list costs no more than a short one. */
-export function useRowDrag({ id, groupId }: Pick<TaskLine, 'id' | 'groupId'>) {
+/** Makes a row something to drag and to drop on. Only rows in sight are attached, so a long list costs no more than a short one, and only once they are `ready`: drawn. */
+export function useRowDrag({ id, groupId }: Pick<TaskLine, 'id' | 'groupId'>, ready: boolean) {
   const { selection, acts } = useScope()
   const { movable } = useLook()
   const [drop, setDrop] = useState<Drop>()
@@ -22,17 +22,18 @@ export function useRowDrag({ id, groupId }: Pick<TaskLine, 'id' | 'groupId'>) {
   const ref = useCallback(
     (element: HTMLElement | null) => {
       detach.current?.()
-      detach.current = element
-        ? attachRow(
-            element,
-            { kind: 'row', id, groupId },
-            movable,
-            () => acts.allowed(selection.targets(id)),
-            setDrop,
-          )
-        : undefined
+      detach.current =
+        element && ready
+          ? attachRow(
+              element,
+              { kind: 'row', id, groupId },
+              movable,
+              () => acts.allowed(selection.targets(id)),
+              setDrop,
+            )
+          : undefined
     },
-    [id, groupId, selection, acts, movable],
+    [id, groupId, selection, acts, movable, ready],
   )
   return { ref, drop }
 }

@@ -7,10 +7,23 @@ const fade = 150
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 const none: ReadonlySet<string> = new Set()
 
+/** How many lines are the same at the start and at the end; only what lies between has to be looked at. */
+function alike(before: readonly Line[], lines: readonly Line[]) {
+  const most = Math.min(before.length, lines.length)
+  let start = 0
+  while (start < most && before[start]?.key === lines[start]?.key) start++
+  let end = 0
+  while (end < most - start && before.at(-1 - end)?.key === lines.at(-1 - end)?.key) end++
+  return { start, end }
+}
+
 /** The ids of tasks that had a line before and have none now. */
 function goneTasks(before: readonly Line[], lines: readonly Line[]): string[] {
-  const now = new Set(lines.map((line) => line.key))
-  return before.flatMap((line) => (line.kind === 'task' && !now.has(line.key) ? [line.id] : []))
+  const { start, end } = alike(before, lines)
+  const now = new Set(lines.slice(start, lines.length - end).map((line) => line.key))
+  return before
+    .slice(start, before.length - end)
+    .flatMap((line) => (line.kind === 'task' && !now.has(line.key) ? [line.id] : []))
 }
 
 /** Puts lines that just went away back behind the line they followed. */
@@ -19,6 +32,16 @@ export function withLeaving(
   before: readonly Line[],
   gone: ReadonlySet<string>,
 ): Line[] {
+  const { start, end } = alike(before, lines)
+  const middle = between(
+    lines.slice(start, lines.length - end),
+    before.slice(start, before.length - end),
+    gone,
+  )
+  return [...lines.slice(0, start), ...middle, ...lines.slice(lines.length - end)]
+}
+
+function between(lines: readonly Line[], before: readonly Line[], gone: ReadonlySet<string>): Line[] {
   const followers = new Map<string | undefined, TaskLine[]>()
   let last: string | undefined
   const shown = new Set(lines.map((line) => line.key))
@@ -38,15 +61,17 @@ export function withLeaving(
  * those from tasks that were moved or trashed, which go at once. Nothing stays under reduced motion.
  */
 export function useLeaving(lines: readonly Line[], isCompleted: (id: string) => boolean): readonly Line[] {
-  const before = useRef({ lines, drawn: lines })
+  const before = useRef({ lines, drawn: lines, names: '' })
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(none)
   const fresh =
     before.current.lines === lines ? [] : goneTasks(before.current.lines, lines).filter(isCompleted)
   const going = fresh.length > 0 && !still() ? new Set([...leaving, ...fresh]) : leaving
-  const drawn = going.size > 0 ? withLeaving(lines, before.current.drawn, going) : lines
   const names = [...going].join()
+  const last = before.current
+  const same = last.lines === lines && last.names === names
+  const drawn = going.size === 0 ? lines : same ? last.drawn : withLeaving(lines, last.drawn, going)
   useEffect(() => {
-    before.current = { lines, drawn }
+    before.current = { lines, drawn, names }
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names stand for the set
   useEffect(() => {

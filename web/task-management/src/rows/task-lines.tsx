@@ -6,7 +6,7 @@ import type { Line } from '../lines/line.ts'
 import { AddLine } from './add-line.tsx'
 import { GroupHeading } from './group-heading.tsx'
 import css from './task-lines.module.css'
-import { TaskRow } from './task-row.tsx'
+import { TaskItem } from './task-row.tsx'
 import { useFollow } from './use-follow.ts'
 import { useKept, useScrollToWanted } from './use-kept.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -58,6 +58,5 @@ function OneLine({ line, openId }: { line: Line; openId: string | undefined }) {
   if (line.kind === 'heading')
     return <GroupHeading group={line.group} count={line.count} folded={line.folded} />
   if (line.kind === 'add') return <AddLine group={line.group} open={line.open} />
-  const { kind: _kind, key: _key, ...row } = line
-  return <TaskRow {...row} open={line.id === openId} />
+  return <TaskItem line={line} open={line.id === openId} />
 }

@@ -2,7 +2,7 @@ import { useTask } from '@doable/client/react'
 import { TaskCheck } from '@doable/ui/task-check'
 import { useLingui } from '@lingui/react/macro'
 import { GripVertical } from 'lucide-react'
-import { type CSSProperties, type MouseEvent, memo } from 'react'
+import { type CSSProperties, type MouseEvent, memo, useDeferredValue } from 'react'
 import { useRowDrag } from '../drag/use-row-drag.ts'
 import type { TaskLine } from '../lines/line.ts'
 import { useReadOnlyWords } from '../names/read-only-words.ts'
@@ -16,14 +16,25 @@ import { TitleInput } from './title-input.tsx'
 import { useRowName } from './use-row-name.ts'
 import { useWantedFocus } from './use-wanted-focus.ts'
 
-export type TaskRowProps = Omit<TaskLine, 'kind' | 'key'> & {
+export type TaskRowProps = Omit<TaskLine, 'kind' | 'key' | 'place' | 'size'> & {
   /** Its details are shown beside the page. */
   open: boolean
 }
 
+/** A task's line with its place in the list. The place changes with every task above it; the row itself is not drawn anew for that. */
+export function TaskItem({ line, open }: { line: TaskLine; open: boolean }) {
+  const { kind: _kind, key: _key, place, size, ...row } = line
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows are drawn by a virtual list, between elements that are no list items
+    <div role="listitem" aria-posinset={place} aria-setsize={size}>
+      <TaskRow {...row} open={open} />
+    </div>
+  )
+}
+
 /** One task of a list, as one line. Opens its details wherever it is pressed; the ring and the actions are targets of their own. */
-export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
-  const { id, depth, place, size, leaving, open } = props
+const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+  const { id, depth, leaving, open } = props
   const { t } = useLingui()
   const { selection, acts, open: openTask } = useScope()
   const task = useTask(id)
@@ -32,7 +43,9 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const name = useRowName(task, state.chosen)
   const { movable } = useLook()
   const readOnly = useReadOnlyWords(task?.listId)
-  const drag = useRowDrag(props)
+  // The words of the rows come first; what is done with them, by pointer or buttons, right after.
+  const ready = useDeferredValue(true, false)
+  const drag = useRowDrag(props, ready)
   if (!task) return null
   const press = (event: MouseEvent) => {
     if (event.shiftKey) selection.extend(id)
@@ -46,11 +59,8 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const tabIndex = state.current ? 0 : -1
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the title inside is the button; the row only widens its target
-    // biome-ignore lint/a11y/useSemanticElements: rows are drawn by a virtual list, between elements that are no list items
+    // biome-ignore lint/a11y/noStaticElementInteractions: the same
     <div
-      role="listitem"
-      aria-posinset={place}
-      aria-setsize={size}
       data-row={id}
       data-depth={depth || undefined}
       data-chosen={state.chosen || undefined}
@@ -97,7 +107,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         </button>
       )}
       <RowMeta task={task} day={props.day} />
-      {!readOnly && <RowActions task={task} tabIndex={tabIndex} />}
+      {!readOnly && ready && <RowActions task={task} tabIndex={tabIndex} />}
     </div>
   )
 })

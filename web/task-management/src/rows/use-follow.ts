@@ -20,7 +20,7 @@ export function useFollow(lines: readonly Line[], container: RefObject<HTMLEleme
   useLayoutEffect(() => {
     selection.follow(idsOf(lines))
     const element = container.current
-    if (!element || !isLost(element, inside.current, (id) => selection.placeOf(id) >= 0)) return
+    if (!element || !isLost(element, inside.current, (id) => selection.order.includes(id))) return
     if (selection.current !== undefined) selection.go(selection.current)
     else element.closest('[data-page]')?.querySelector<HTMLElement>('h1')?.focus()
   }, [lines, selection, container])

@@ -20,8 +20,12 @@ function placeIn<T>(ordered: readonly T[], item: T, compare: Compare<T>): number
 /** Above this many new items sorting all is cheaper than putting each into its place. */
 const few = 50
 
+const isOrdered = <T>(items: readonly T[], compare: Compare<T>) =>
+  items.every((item, at) => at === 0 || compare(items[at - 1] as T, item) <= 0)
+
 /** The items in order, starting from an earlier order of most of them: one change among 10,000 costs no sorting. */
-export function resorted<T>(before: readonly T[], items: readonly T[], compare: Compare<T>): T[] {
+export function resorted<T>(before: readonly T[], items: readonly T[], compare: Compare<T>): readonly T[] {
+  if (isOrdered(items, compare)) return items
   const left = new Set(items)
   const ordered = before.filter((item) => left.delete(item))
   if (left.size > few) return [...items].sort(compare)
