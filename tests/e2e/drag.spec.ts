@@ -94,3 +94,19 @@ test('cards go from column to column of the board', async ({ page, mine }) => {
   await expect(details(page, 'Cheese')).toBeVisible()
   await expect.poll(async () => (await mine.stored()).get('Bread')?.sectionId).toBe(section.id)
 })
+
+test('labels are put in order by dragging, and say how much is open while one points at them', async ({
+  page,
+  mine,
+}) => {
+  for (const name of ['errand', 'phone']) await mine.label(name)
+  await mine.tasks(['Call mum'], { labels: ['phone'] })
+  await visit(page, '/tasks/inbox', 'Inbox')
+  const links = page.getByRole('region', { name: 'Labels' }).getByRole('link')
+  const link = (name: string) => links.filter({ hasText: name })
+  await expect(links).toHaveText([/^errand/, /^phone/])
+  await link('phone').hover()
+  await expect(link('phone').getByText('1', { exact: false }).first()).toBeVisible()
+  await drag(page, link('phone'), link('errand'), 'top')
+  await expect(links).toHaveText([/^phone/, /^errand/])
+})

@@ -32,7 +32,7 @@ test('the figures follow the tasks, and each leads to exactly those', async ({ p
   await leadsTo('1 due today', 'Due: Today', ['Letter of today'])
   await leadsTo('1 overdue', 'Overdue', ['Late letter'])
   await leadsTo('1 of 3 done today', 'Completed: Today', ['Parcel of today'])
-  await leadsTo(/^3$/, 'All tasks', ['Late letter', 'Letter of today', 'Some day'])
+  await leadsTo('3 open in all', 'All tasks', ['Late letter', 'Letter of today', 'Some day'])
   await leadsTo(/p1, urgent/, 'Priority 1, urgent', ['Late letter'])
   await leadsTo(/^Work/, 'Work', ['Letter of today'])
   await leadsTo(/@post/, '@post', ['Letter of today'])

@@ -24,6 +24,7 @@ afterAll(async () => {
 })
 
 const people = { accept: 'text/html,application/xhtml+xml' }
+const unpack = { br: brotliDecompressSync, gzip: gunzipSync }
 const built = (path: string) => readFileSync(`${front.options.dist}${path}`, 'utf8')
 
 test.each(['/', '/today', '/lists/some-list?sort=due', '/profile.json', '/index.html', '/maintenance.html'])(
@@ -69,12 +70,7 @@ test.each(['/', '/sw.js', 'script'])('%s comes packed as the client takes it', a
     expect([answer.status, times(answer, 'content-encoding') < 2]).toEqual([200, true])
     expect(answer.headers.vary).toBe('Accept-Encoding')
     const encoding = answer.headers['content-encoding']
-    const text =
-      encoding === 'br'
-        ? brotliDecompressSync(answer.bytes)
-        : encoding === 'gzip'
-          ? gunzipSync(answer.bytes)
-          : answer.bytes
+    const text = (encoding ? unpack[encoding as keyof typeof unpack] : Buffer.from)(answer.bytes)
     expect(text.toString()).toBe(plain)
     return [encoding, answer.headers['content-type'], answer.bytes.length < plain.length]
   }

@@ -2,7 +2,16 @@ import { act, render, screen } from '@testing-library/react'
 import { memo, StrictMode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { notificationApi } from './api.ts'
-import { StoreProvider, sameItems, useNotifications, usePerson, useTask, useToday, useView } from './react.ts'
+import {
+  StoreProvider,
+  sameItems,
+  useNotifications,
+  useOffline,
+  usePerson,
+  useTask,
+  useToday,
+  useView,
+} from './react.ts'
 import { openTasksOfList } from './selectors.ts'
 import { setPerson } from './session.ts'
 import { settled, world } from './world.testing.ts'
@@ -72,6 +81,36 @@ test('draws nothing for the progress of sending where nobody looks at it', async
   await act(() => settled(store))
   expect(screen.getByRole('status').textContent).toBe('0')
   expect(drawn.get('list') ?? 0).toBe(0)
+})
+
+test('stays offline while the server is tried again, until that went well', async () => {
+  const { store, server } = await start()
+  const seen: string[] = []
+  const Line = () => {
+    const status = useView((view) => view.status)
+    const offline = useOffline()
+    seen.push(`${status} ${offline}`)
+    return null
+  }
+  render(
+    <StoreProvider store={store}>
+      <Line />
+    </StoreProvider>,
+  )
+  server.onRequest = () => {
+    throw new TypeError('no network')
+  }
+  act(() => store.resume())
+  await act(() => vi.waitFor(() => expect(store.getSnapshot().status).toBe('offline')))
+  seen.length = 0
+  const { promise, resolve } = Promise.withResolvers<void>()
+  server.onRequest = () => promise
+  act(() => store.resume())
+  await act(() => vi.waitFor(() => expect(seen).toContain('syncing true')))
+  expect(seen).not.toContain('syncing false')
+  resolve()
+  await act(() => settled(store))
+  expect(seen.at(-1)).toBe('idle false')
 })
 
 test('the day turns at midnight of the zone, and not before', () => {

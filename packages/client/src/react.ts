@@ -3,7 +3,15 @@ import type { List, Section } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'
 import type { User } from '@doable/contracts/user'
 import type { Now } from '@doable/domain/calendar'
-import { createContext, createElement, type ReactNode, useContext, useRef, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  createElement,
+  type ReactNode,
+  useContext,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { feedOf, type NotificationFeed, type Notifications } from './notifications.ts'
 import { currentPerson, subscribePerson } from './session.ts'
 import type { Store } from './store.ts'
@@ -46,6 +54,15 @@ export const useTask = (id: string): Task | undefined => useView((view) => view.
 export const useList = (id: string): List | undefined => useView((view) => view.lists.get(id))
 export const useSection = (id: string): Section | undefined => useView((view) => view.sections.get(id))
 export const useLabel = (id: string): Label | undefined => useView((view) => view.labels.get(id))
+
+/** Whether the server is out of reach; still so while it is tried again, until that went well. */
+export function useOffline(): boolean {
+  const status = useView((view) => view.status)
+  const [offline, setOffline] = useState(status === 'offline')
+  const known = status === 'syncing' ? offline : status === 'offline'
+  if (known !== offline) setOffline(known)
+  return known
+}
 
 /** Who is signed in here, also without a network. */
 export const usePerson = (): User | null => useSyncExternalStore(subscribePerson, currentPerson)

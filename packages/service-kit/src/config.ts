@@ -64,7 +64,12 @@ export const settings = {
     'A PEM file: the only authority that may have signed the certificate of SQL Server; unset means those that Node knows.',
     optional,
   ),
-  redisUrl: setting('REDIS_URL', '', 'Redis for several processes; unset means one process.', optional),
+  redisUrl: setting(
+    'REDIS_URL',
+    '',
+    'Redis for several processes: redis[s]://, redis[s]-sentinel:// or redis[s]-cluster://; unset means one process.',
+    optional,
+  ),
   mode: setting(
     'NODE_ENV',
     'development',

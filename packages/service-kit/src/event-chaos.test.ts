@@ -58,12 +58,17 @@ async function createTables(): Promise<void> {
   })
 }
 
-type Replica = { child: ChildProcess; ready: Promise<unknown> }
+type Replica = { child: ChildProcess; ready: Promise<void>; isReady: boolean }
 function startOne(role: string): Replica {
   const args = [program, role, url, redis.url, String(scopes)]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   running.add(child)
-  return { child, ready: Promise.race([once(child.stdout, 'data'), once(child, 'exit')]) }
+  const said = Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
+  const ready = said.then(() => {
+    replica.isReady = true
+  })
+  const replica: Replica = { child, isReady: false, ready }
+  return replica
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -121,11 +126,11 @@ test('kills of givers, takers and Redis lose no event, double no effect and keep
   const replicas = roles.map(startOne)
   await moreThan(0, 'the first effect')
   for (let n = 1; n <= kills; n += 1) {
-    await moreThan((await effects()) + random(60), 'effects to go on')
-    const victim = random(roles.length)
-    const { child, ready } = replicas[victim] as Replica
-    await ready
-    await end(child, 'SIGKILL')
+    await moreThan((await effects()) + random(40), 'effects to go on')
+    await Promise.race(replicas.map(({ ready }) => ready))
+    const able = [...replicas.keys()].filter((at) => replicas[at]?.isReady)
+    const victim = able[random(able.length)] ?? 0
+    await end((replicas[victim] as Replica).child, 'SIGKILL')
     if (n % 8 === 0) {
       await redis.kill()
       await redis.start()

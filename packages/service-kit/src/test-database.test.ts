@@ -45,6 +45,18 @@ test('a folder has one database with the stated collation, and it is dropped who
   expect(heard(/CREATE DATABASE/)).toHaveLength(1)
 })
 
+test('a server that is making another database just now is asked again', async () => {
+  let busy = 1
+  server.answering.now = (sql) => {
+    if (!sql.includes('CREATE DATABASE') || busy === 0) return undefined
+    busy -= 1
+    return { error: 1807, message: 'Could not obtain exclusive lock on database model.' }
+  }
+  const { remove } = await databaseOf(folder, server.url)
+  expect(heard(/CREATE DATABASE/)).toHaveLength(2)
+  await remove()
+})
+
 test('whether the server encrypts is found out where the address does not say; a refusal is not hidden', async () => {
   const plain = server.url.replace('?encrypt=false', '')
   const { url, remove } = await databaseOf(folder, plain)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Sequelize } from 'sequelize'
+import { AccessDeniedError, type Sequelize } from 'sequelize'
 import { readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { createDatabase, databasesLike, dropDatabase } from './dialects/mssql-database.ts'
@@ -65,20 +65,14 @@ const found = new Map<string, string>()
 async function wayTo(server: string): Promise<string> {
   if (!server.startsWith('mssql:'))
     throw new BadSetting('TEST_DATABASE_URL names a SQL Server; unset, the tests run on SQLite files.')
-  const known = found.get(server)
-  if (known) return known
   const tried = server.includes('?') ? [server] : ways.map((way) => server + way)
-  for (const [index, url] of tried.entries()) {
-    const refused = await on(url, async () => undefined).catch((error: Error) => error)
-    if (refused && index < tried.length - 1 && aboutTls(refused)) continue
-    if (refused) throw refused
-    found.set(server, url)
-    return url
+  let refusal: unknown
+  for (const url of found.has(server) ? [found.get(server) as string] : tried) {
+    const refused = await on(url, async () => undefined).catch((error: unknown) => error)
+    if (!refused) found.set(server, url)
+    if (!refused) return url
+    refusal ??= refused
+    if (refused instanceof AccessDeniedError) break
   }
-  return server
+  throw refusal
 }
-
-const aboutTls = (error: Error) =>
-  /certificate|encrypt|TLS|SSL|self.signed|altnames/i.test(
-    `${error.message} ${(error as { code?: string }).code}`,
-  )

@@ -37,7 +37,7 @@ export function ActNow({ figures }: { figures: Figures }) {
         ))}
       </ul>
       {rest > 0 && (
-        <TextLink to={taskLink({ view: 'today' })} className={css.more}>{t`${rest} more`}</TextLink>
+        <TextLink to={taskLink({ view: 'today' })} className={css.more}>{t`${rest} more in Today`}</TextLink>
       )}
     </section>
   )

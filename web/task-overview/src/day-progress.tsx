@@ -36,7 +36,10 @@ export function DayProgress({ overview, today }: { overview: Overview; today: st
             <div>
               <dt>{t`Daily goal`}</dt>
               <dd>
-                <Link to="/profile/general">{t`${number(doneToday)} of ${number(dailyGoal)}`}</Link>
+                <Link
+                  to="/profile/general"
+                  aria-label={t`Daily goal: ${number(doneToday)} of ${number(dailyGoal)}`}
+                >{t`${number(doneToday)} of ${number(dailyGoal)}`}</Link>
                 {doneToday >= dailyGoal && <Check aria-label={t`Reached`} className={css.reached} />}
               </dd>
             </div>
@@ -44,7 +47,12 @@ export function DayProgress({ overview, today }: { overview: Overview; today: st
           <div>
             <dt>{t`Open in all`}</dt>
             <dd>
-              <Link to={taskLink({ view: 'all', filter: {} })}>{number(overview.open)}</Link>
+              <Link
+                to={taskLink({ view: 'all', filter: {} })}
+                aria-label={t`${number(overview.open)} open in all`}
+              >
+                {number(overview.open)}
+              </Link>
             </dd>
           </div>
         </dl>

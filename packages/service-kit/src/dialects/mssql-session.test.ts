@@ -145,6 +145,32 @@ test('what is sent in the name of a transaction that the server has undone is no
   expect(heard('COMMIT')).toBe(0)
 })
 
+test('nothing is migrated where the lock for it was not granted', async () => {
+  answer('sp_getapplock', { rows: [{ result: -3 }] })
+  const migrating = inTransaction(db, async (tx) => {
+    await mssql.lockForMigrations(db, tx)
+    await write()
+  })
+  await expect(migrating).rejects.toThrow('sp_getapplock answered -3')
+  expect([heard('UPDATE t'), heard('ROLLBACK')]).toEqual([0, 1])
+})
+
+test('a migration has no limit of time; what comes after it on the pool has', async () => {
+  await inTransaction(db, (tx) => mssql.lockForMigrations(db, tx))
+  answer('SELECT 1', 'silence')
+  expect(mssql.trouble(await failure(read()))).toBe('busy')
+  answer('UPDATE t', 'silence')
+  const migrating = inTransaction(db, async (tx) => {
+    await mssql.lockForMigrations(db, tx)
+    await write()
+  })
+  const ended = failure(migrating).then(() => 'ended')
+  // Longer than DATABASE_TIMEOUT.
+  expect(await Promise.race([ended, wait(2_500, 'at it')])).toBe('at it')
+  await server.kill()
+  await ended
+})
+
 test('a refused login is tried once', async () => {
   await server.kill()
   await server.start()

@@ -11,6 +11,11 @@ export const carryList = (id: string): Carried => ({ [list]: id })
 /** The id of the dragged list; nothing when something else is dragged. */
 export const carriedList = (data: Carried): string | undefined => data[list] as string | undefined
 
+const label = Symbol('label')
+export const carryLabel = (id: string): Carried => ({ [label]: id })
+/** The id of the dragged label; nothing when something else is dragged. */
+export const carriedLabel = (data: Carried): string | undefined => data[label] as string | undefined
+
 const target = Symbol('target')
 export type DropTarget =
   | { kind: 'row'; id: string; groupId: string }

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { undoable } from '../acts/undoable.ts'
 import { NamedDialog } from '../names/dialogs.ts'
+import { useLabelSteps } from './use-label-steps.tsx'
 import { useRefuseLabel } from './use-refuse-label.ts'
 
 /** Rename, recolour or remove a label. A word without a label of the person's own offers to make one of it. */
@@ -20,6 +21,7 @@ export function LabelActions({ name, small }: { name: string; small?: boolean })
   const labels = useView(activeLabels)
   const label = labels.find((each) => each.name.toLowerCase() === name.toLowerCase())
   const refuse = useRefuseLabel(label?.id)
+  const steps = useLabelSteps(label?.id)
   const save = (named: { name: string; color: (typeof labels)[number]['color'] }) => {
     if (label) store.updateLabel(label.id, named)
     else store.addLabel(named)
@@ -40,7 +42,7 @@ export function LabelActions({ name, small }: { name: string; small?: boolean })
         small={small ?? false}
         label={t`Actions for label ${name}`}
         icon={<Ellipsis />}
-        sections={[{ items: trash ? [edit, trash] : [edit] }]}
+        sections={[{ items: [edit, ...steps, ...(trash ? [trash] : [])] }]}
         placement="bottom end"
       />
       {editing && (

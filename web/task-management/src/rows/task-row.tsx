@@ -13,6 +13,7 @@ import { RowActions } from './row-actions.tsx'
 import { RowMeta } from './row-meta.tsx'
 import css from './task-row.module.css'
 import { TitleInput } from './title-input.tsx'
+import { useLongPress } from './use-long-press.ts'
 import { useRowName } from './use-row-name.ts'
 import { useWantedFocus } from './use-wanted-focus.ts'
 
@@ -46,10 +47,15 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   // The words of the rows come first; what is done with them, by pointer or buttons, right after.
   const ready = useDeferredValue(true, false)
   const drag = useRowDrag(props, ready)
+  const longPress = useLongPress(() => selection.toggle(id))
   if (!task) return null
+  const byFinger = ({ nativeEvent }: MouseEvent) =>
+    nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch'
   const press = (event: MouseEvent) => {
+    if (longPress.wasLong()) return
     if (event.shiftKey) selection.extend(id)
-    else if (event.ctrlKey || event.metaKey) selection.toggle(id)
+    else if (event.ctrlKey || event.metaKey || (byFinger(event) && selection.chosen.size > 0))
+      selection.toggle(id)
     else {
       selection.enter(id)
       openTask(id)
@@ -72,6 +78,7 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       className={css.row}
       style={{ '--depth': depth } as CSSProperties}
       onClick={press}
+      {...longPress.handlers}
       onFocus={() => selection.enter(id)}
     >
       {movable && !readOnly && (

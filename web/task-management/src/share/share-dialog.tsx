@@ -1,4 +1,4 @@
-import { usePerson, useView } from '@doable/client/react'
+import { useOffline, usePerson } from '@doable/client/react'
 import type { List } from '@doable/contracts/list'
 import { Avatar } from '@doable/ui/avatar'
 import { Dialog } from '@doable/ui/dialog'
@@ -14,7 +14,7 @@ import { useMembers } from './use-members.ts'
 /** Who shares a list, and who else should. The one thing here that needs the network. */
 export function ShareDialog({ list, onClose }: { list: List; onClose(): void }) {
   const { t } = useLingui()
-  const offline = useView((view) => view.status === 'offline')
+  const offline = useOffline()
   const { members, error, add, remove } = useMembers(list.id)
   const me = usePerson()?.id
   const owner = list.role === 'owner'

@@ -6,9 +6,11 @@ import { hue } from '@doable/ui/hue'
 import { IconButton } from '@doable/ui/icon-button'
 import { useLingui } from '@lingui/react/macro'
 import { Plus, Tag } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { NavLink } from 'react-router'
+import { useLabelDrag } from '../drag/use-label-drag.ts'
 import { LabelActions } from '../labels/label-actions.tsx'
+import { useLabelSteps } from '../labels/use-label-steps.tsx'
 import { useRefuseLabel } from '../labels/use-refuse-label.ts'
 import { NamedDialog } from '../names/dialogs.ts'
 import { OpenCount } from './open-count.tsx'
@@ -17,9 +19,23 @@ import css from './sidebar.module.css'
 import { useLabelCount } from './use-counts.ts'
 
 function LabelLink({ label }: { label: Label }) {
+  const { ref, edge } = useLabelDrag(label.id)
+  const steps = useLabelSteps(label.id)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = { ArrowUp: 'up', ArrowDown: 'down' }[event.key]
+    if (!event.altKey || !move) return
+    event.preventDefault()
+    event.stopPropagation()
+    steps.find(({ id }) => id === move)?.run?.()
+  }
   return (
-    <li className={css.item}>
-      <NavLink to={taskLink({ view: 'label', name: label.name })} className={css.link ?? ''}>
+    <li className={css.item} ref={ref} data-edge={edge}>
+      <NavLink
+        to={taskLink({ view: 'label', name: label.name })}
+        className={css.link ?? ''}
+        draggable={false}
+        onKeyDown={onKeyDown}
+      >
         <span className={css.dot} style={{ color: hue(label.color) }}>
           <Tag />
         </span>
