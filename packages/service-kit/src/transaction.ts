@@ -9,7 +9,7 @@ const mostTries = 5
  * On SQLite it takes the one writer's place at once (BEGIN IMMEDIATE). Where SQL Server undoes it for the sake of
  * another, or the connection breaks before the end of it, `work` runs again, so it must do nothing but change rows:
  * no mail, no hashing, no answer. A connection that breaks during COMMIT is different: whether all happened or none is
- * not known, so it throws (docs/decisions/0035-sql-server-that-goes-away.md).
+ * not known, so it throws (docs/decisions/0036-sql-server-that-goes-away.md).
  */
 export async function inTransaction<T>(db: Sequelize, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const outer = transactionOf(db)

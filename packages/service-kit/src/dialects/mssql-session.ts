@@ -21,7 +21,7 @@ const silenceMs = 5_000
 
 /**
  * Makes each new connection safe to keep in a pool, where Sequelize and tedious by themselves leave gaps:
- * docs/decisions/0035-sql-server-that-goes-away.md.
+ * docs/decisions/0036-sql-server-that-goes-away.md.
  */
 export function guardSessions(db: Sequelize): void {
   let broken = 0

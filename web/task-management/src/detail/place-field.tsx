@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useListName } from '../names/use-list-name.ts'
 import { PlacePicker } from '../pickers/place-picker.tsx'
 import { FieldRow } from './field-row.tsx'
+import css from './fields.module.css'
 import type { FieldProps } from './fields.tsx'
 
 /** The list and section a task is in. */
@@ -14,10 +15,10 @@ export function PlaceField({ task, acts }: FieldProps) {
   const section = useSection(task.sectionId ?? '')
   const name = useListName(list)
   const value = (
-    <>
+    <span className={css.place}>
       <ColorDot color={list?.color ?? 'gray'} />
       <span dir="auto">{section?.trashedAt === null ? `${name} / ${section.name}` : name}</span>
-    </>
+    </span>
   )
   return (
     <FieldRow name={t`List`} field="move" value={value}>
