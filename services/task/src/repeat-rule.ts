@@ -1,7 +1,7 @@
 import type { Task } from '@doable/contracts/task'
+import { describeFault } from '@doable/domain/recurrence/fault-words'
 import { parseRule } from '@doable/domain/recurrence/parse'
 import { printRule } from '@doable/domain/recurrence/rule'
-import { describeFault } from '@doable/domain/recurrence/words'
 import { problem } from '@doable/service-kit/problem'
 
 type Written = { repeatRule?: string | null | undefined }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { describeFault } from './fault-words.ts'
 import { parseRule } from './parse.ts'
 import { printRule } from './rule.ts'
-import { describeFault, describeRule } from './words.ts'
+import { describeRule } from './words.ts'
 
 test.each([
   ['RRULE:FREQ=DAILY', 'FREQ=DAILY'],

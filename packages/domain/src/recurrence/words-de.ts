@@ -1,4 +1,3 @@
-import { mostCount, mostInterval } from './rule.ts'
 import type { RuleWords } from './words.ts'
 
 const one = {
@@ -30,21 +29,4 @@ export const de: RuleWords = {
   afterCompletion: (words) => `${words} nach dem Erledigen`,
   times: (words, count) => (count === 1 ? `${words}, noch einmal` : `${words}, ${count}-mal`),
   until: (words, day) => `${words}, bis ${day}`,
-  faults: {
-    malformed: 'Das ist keine lesbare Wiederholung.',
-    'too-often': 'Eine Aufgabe wiederholt sich höchstens einmal am Tag.',
-    'unknown-part': 'Die Regel sagt etwas, das nicht unterstützt wird.',
-    interval: `Der Abstand ist eine ganze Zahl von 1 bis ${mostInterval}.`,
-    weekday: 'Einen Wochentag der Regel gibt es nicht.',
-    'month-day': 'Ein Tag im Monat ist 1 bis 31 oder wird vom Ende gezählt.',
-    month: 'Ein Monat ist 1 bis 12.',
-    position: 'Die Stelle ist eine ganze Zahl außer 0.',
-    count: `Eine Wiederholung endet nach 1 bis ${mostCount} Malen.`,
-    until: 'Der letzte Tag ist kein Tag.',
-    'count-and-until': 'Eine Wiederholung endet nach einer Anzahl oder an einem Tag, nicht beides.',
-    'numbered-weekday': 'Wochentage werden nur in Monat oder Jahr gezählt und nicht neben Tagen des Monats.',
-    'day-of-week-and-month': 'Was sich wöchentlich wiederholt, hat keine Tage des Monats.',
-    'position-of-nothing': 'Eine Stelle braucht Tage, von denen sie der erste oder letzte ist.',
-    never: 'Diesen Tag gibt es in keinem Jahr.',
-  },
 }

@@ -1,6 +1,6 @@
 import type { Weekday } from '../calendar.ts'
 import { parseRule } from './parse.ts'
-import type { ByDay, Frequency, Rule, RuleFault } from './rule.ts'
+import type { ByDay, Frequency, Rule } from './rule.ts'
 import { de } from './words-de.ts'
 import { en } from './words-en.ts'
 
@@ -31,7 +31,6 @@ export type RuleWords = {
   afterCompletion(words: string): string
   times(words: string, count: number): string
   until(words: string, day: string): string
-  faults: Record<RuleFault, string>
 }
 
 const languages = { en, de }
@@ -149,6 +148,3 @@ export function describeRule(text: string, mode: 'schedule' | 'completion' | nul
   if (rule.count !== null) return words.times(full, rule.count)
   return rule.until === null ? full : words.until(full, dateOf(rule.until, words.locale))
 }
-
-/** Why a rule is refused, as a sentence. */
-export const describeFault = (fault: RuleFault, language: string): string => wordsOf(language).faults[fault]
