@@ -1,3 +1,4 @@
+import { delimiter, dirname } from 'node:path'
 import { runChecks } from './check/run.ts'
 import { type Kind, type Request, readArguments } from './test/arguments.ts'
 import { lastLine, type Outcome, sum } from './test/outcome.ts'
@@ -24,8 +25,11 @@ async function built(): Promise<Outcome> {
   return { passed: 0, failed: 0, skipped: 0, failures: [] }
 }
 
+/** Tests start them by name, and a PATH may lack the folder that the system keeps them in. */
 async function programs(): Promise<Outcome> {
-  needPrograms('The tests of a fleet', [redisServer, nginx])
+  const files = needPrograms('The tests of a fleet', [redisServer, nginx])
+  const folders = new Set(files.map((file) => dirname(file)))
+  process.env.PATH = [process.env.PATH, ...folders].filter(Boolean).join(delimiter)
   return { passed: 0, failed: 0, skipped: 0, failures: [] }
 }
 
