@@ -22,6 +22,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[ListMembers] TO [task_ser
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Sections] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Tasks] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[TaskLabels] TO [task_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Completions] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[GoneTasks] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Labels] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Operations] TO [task_service];
