@@ -86,7 +86,15 @@ test('what the server refuses goes back to how it was, and is said', async ({ pa
     const { operations } = route.request().postDataJSON()
     const problem = { type: '/problems/full', title: 'Full', status: 409, detail: 'The list is full.' }
     const results = operations.map(({ id }: { id: string }) => ({ id, status: 'refused', problem }))
-    const nothing = { lists: [], sections: [], labels: [], tasks: [], goneTasks: [], goneLists: [] }
+    const nothing = {
+      lists: [],
+      sections: [],
+      labels: [],
+      tasks: [],
+      completions: [],
+      goneTasks: [],
+      goneLists: [],
+    }
     await route.fulfill({ json: { results, changes: nothing } })
   })
   await quickAdd(page, 'One too many')

@@ -19,7 +19,15 @@ const ada = {
   pictureAt: null,
   createdAt: '2026-11-22T10:00:00.000Z',
 } as const
-const changes = { lists: [], sections: [], labels: [], tasks: [], goneTasks: [], goneLists: [] }
+const changes = {
+  lists: [],
+  sections: [],
+  labels: [],
+  tasks: [],
+  completions: [],
+  goneTasks: [],
+  goneLists: [],
+}
 
 /** A server that answers as told; everything else needs a session and does not get one. */
 function serve(answers: Record<string, Answer>) {
