@@ -1,7 +1,7 @@
 import type { labelApi as LabelApi } from '@doable/contracts/label'
 import type { listApi as ListApi } from '@doable/contracts/list'
 import type { notificationApi as NotificationApi } from '@doable/contracts/notification'
-import type { taskApi as TaskApi } from '@doable/contracts/task'
+import type { taskApi as TaskApi } from '@doable/contracts/task-api'
 import type { userApi as UserApi } from '@doable/contracts/user'
 import { createApi } from './route-client.ts'
 import { labelRoutes, listRoutes, notificationRoutes, taskRoutes, userRoutes } from './routes.ts'

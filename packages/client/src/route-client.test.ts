@@ -1,4 +1,4 @@
-import type { taskApi as TaskApi } from '@doable/contracts/task'
+import type { taskApi as TaskApi } from '@doable/contracts/task-api'
 import { expect, test } from 'vitest'
 import { ApiError, createApi } from './route-client.ts'
 import { taskRoutes } from './routes.ts'

@@ -3,7 +3,7 @@ import type { listApi } from '@doable/contracts/list'
 import type { notificationApi } from '@doable/contracts/notification'
 import type { Route } from '@doable/contracts/route'
 import type { syncApi } from '@doable/contracts/sync'
-import type { taskApi } from '@doable/contracts/task'
+import type { taskApi } from '@doable/contracts/task-api'
 import type { userApi } from '@doable/contracts/user'
 
 /**

@@ -1,4 +1,4 @@
-import type { TaskEvents } from '@doable/contracts/task'
+import type { TaskEvents } from '@doable/contracts/task-event'
 import type { UserEvents } from '@doable/contracts/user'
 import type { DomainEvent } from '@doable/service-kit/event-log'
 import type { Platform, Service } from '@doable/service-kit/service'

@@ -1,4 +1,4 @@
-import type { TaskEvents, ToldTask } from '@doable/contracts/task'
+import type { TaskEvents, ToldTask } from '@doable/contracts/task-event'
 import type { DomainEvent } from '@doable/service-kit/event-log'
 
 /** What an event says of a task. */

@@ -1,4 +1,5 @@
-import type { Task, TaskEvents, ToldTask } from '@doable/contracts/task'
+import type { Task } from '@doable/contracts/task'
+import type { TaskEvents, ToldTask } from '@doable/contracts/task-event'
 import type { NewEvent } from '@doable/service-kit/event-log'
 import type { Act } from './act.ts'
 import type { Scope } from './scope.ts'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { Day, Instant } from '@doable/contracts/common'
-import type { TaskQuery } from '@doable/contracts/task'
+import type { TaskQuery } from '@doable/contracts/task-query'
 import { problem } from '@doable/service-kit/problem'
 import { z } from 'zod'
 import { noDay, sortKeys, type Value } from './task-order.ts'

@@ -1,6 +1,6 @@
 import { labelApi } from '@doable/contracts/label'
 import { listApi } from '@doable/contracts/list'
-import { taskApi } from '@doable/contracts/task'
+import { taskApi } from '@doable/contracts/task-api'
 import { newId } from '@doable/domain/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse, type Person } from '../fixtures/house.ts'

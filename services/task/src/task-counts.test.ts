@@ -1,4 +1,4 @@
-import type { TaskCounts } from '@doable/contracts/task'
+import type { TaskCounts } from '@doable/contracts/task-query'
 import { afterAll, expect, test } from 'vitest'
 import { type House, openHouse } from '../fixtures/house.ts'
 

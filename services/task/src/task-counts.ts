@@ -1,4 +1,4 @@
-import type { TaskCounts } from '@doable/contracts/task'
+import type { TaskCounts } from '@doable/contracts/task-query'
 import { type Now, nowAt } from '@doable/domain/calendar'
 import { isOverdue, isToday } from '@doable/domain/due'
 import { day } from '@doable/service-kit/rows'

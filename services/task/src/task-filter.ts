@@ -1,4 +1,4 @@
-import type { TaskQuery } from '@doable/contracts/task'
+import type { TaskQuery } from '@doable/contracts/task-query'
 import { addDays } from '@doable/domain/calendar'
 import type { Dialect } from '@doable/service-kit/database'
 import { foldWord } from './label.ts'

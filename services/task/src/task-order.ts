@@ -1,4 +1,4 @@
-import type { TaskSort } from '@doable/contracts/task'
+import type { TaskSort } from '@doable/contracts/task-query'
 import type { Dialect } from '@doable/service-kit/database'
 import { day, instant } from '@doable/service-kit/rows'
 

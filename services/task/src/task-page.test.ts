@@ -1,4 +1,5 @@
-import { type NewTask, type Task, TaskSort } from '@doable/contracts/task'
+import type { NewTask, Task } from '@doable/contracts/task'
+import { TaskSort } from '@doable/contracts/task-query'
 import { nowAt } from '@doable/domain/calendar'
 import { sortTasks } from '@doable/domain/sorting'
 import { afterAll, beforeAll, expect, test } from 'vitest'

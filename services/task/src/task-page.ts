@@ -1,4 +1,5 @@
-import type { Task, TaskQuery } from '@doable/contracts/task'
+import type { Task } from '@doable/contracts/task'
+import type { TaskQuery } from '@doable/contracts/task-query'
 import { today } from '@doable/domain/calendar'
 import { dueIn } from '@doable/domain/due'
 import { problem } from '@doable/service-kit/problem'

@@ -1,4 +1,4 @@
-import { taskApi } from '@doable/contracts/task'
+import { taskApi } from '@doable/contracts/task-api'
 import { mount } from '@doable/service-kit/mount'
 import type { Platform } from '@doable/service-kit/service'
 import type { FastifyInstance } from 'fastify'

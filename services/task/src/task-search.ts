@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { TaskQuery } from '@doable/contracts/task'
+import type { TaskQuery } from '@doable/contracts/task-query'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'

@@ -1,4 +1,4 @@
-import type { TaskSort } from '@doable/contracts/task'
+import type { TaskSort } from '@doable/contracts/task-query'
 import { Menu } from '@doable/ui/menu'
 import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'

@@ -1,4 +1,4 @@
-import type { TaskSort } from '@doable/contracts/task'
+import type { TaskSort } from '@doable/contracts/task-query'
 import { useMemo, useSyncExternalStore } from 'react'
 
 export type ViewOptions = {

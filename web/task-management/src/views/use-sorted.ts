@@ -1,4 +1,5 @@
-import type { Task, TaskSort } from '@doable/contracts/task'
+import type { Task } from '@doable/contracts/task'
+import type { TaskSort } from '@doable/contracts/task-query'
 import type { Now } from '@doable/domain/calendar'
 import { comparator } from '@doable/domain/sorting'
 import { currentReader } from '@doable/ui/format'

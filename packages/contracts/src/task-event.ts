@@ -1,0 +1,22 @@
+import type { Task } from './task.ts'
+
+/** A task as an event tells it: with its notes, which can be long, only where they are news. */
+export type ToldTask = Omit<Task, 'notes'> & Partial<Pick<Task, 'notes'>>
+/** `task` is the state afterwards; `ownerId` owns its list. */
+type TaskFact = { task: ToldTask; ownerId: string }
+/** Facts about tasks and lists. `before` holds the former values of what changed; a list is not `open` while it is archived or in the trash. */
+export type TaskEvents = {
+  'task.created': TaskFact
+  'task.changed': TaskFact & { before: Partial<Task> }
+  'task.completed': TaskFact
+  /** An occurrence was completed or skipped, and the task has moved on to the next one. */
+  'task.recurred': TaskFact & { before: Partial<Task>; skipped: boolean }
+  'task.reopened': TaskFact
+  'task.trashed': TaskFact
+  'task.restored': TaskFact
+  'task.purged': TaskFact
+  'list.changed': { listId: string; name: string; open: boolean }
+  'list.shared': { listId: string; name: string; personId: string }
+  'list.left': { listId: string; name: string; personId: string }
+  'own.changed': Record<string, never>
+}
