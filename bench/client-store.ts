@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto'
-import { openTasksOfList, overviewOf, searchTasks, todayTasks } from '@doable/client/selectors'
+import { overviewOf } from '@doable/client/figure-selectors'
+import { searchTasks } from '@doable/client/search-selectors'
+import { openTasksOfList, todayTasks } from '@doable/client/selectors'
 import { Store } from '@doable/client/store'
 import type { Operation, Pulled, Pushed } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'

@@ -1,6 +1,18 @@
 import { nowAt } from '@doable/domain/calendar'
 import { expect, test } from 'vitest'
-import * as select from './selectors.ts'
+import { counts, overviewOf } from './figure-selectors.ts'
+import { matchingTasks } from './filter-selectors.ts'
+import { activeLists, archivedLists, sectionsOfList, trashedLists } from './list-selectors.ts'
+import { searchTasks } from './search-selectors.ts'
+import {
+  completedTasks,
+  openTasksByLabel,
+  openTasksOfList,
+  shownTask,
+  todayTasks,
+  trashedTasks,
+  upcomingTasks,
+} from './selectors.ts'
 import type { Store } from './store.ts'
 import { world } from './world.testing.ts'
 
@@ -21,10 +33,10 @@ test('today is late and due today; upcoming is later; neither knows what is comp
   store.addTask({ title: 'in two days', dueOn: '2026-06-12' })
   store.addTask({ title: 'tomorrow', dueOn: '2026-06-11' })
   store.completeTasks([store.addTask({ title: 'done', dueOn: '2026-06-10' })])
-  expect(shown(store, (view) => select.todayTasks(view, now))).toEqual(['today', 'late', 'deadline'])
-  expect(shown(store, (view) => select.upcomingTasks(view, now))).toEqual(['tomorrow', 'in two days'])
-  expect(shown(store, select.completedTasks)).toEqual(['done'])
-  expect(select.counts(store.getSnapshot(), now)).toMatchObject({ open: 5, today: 3, overdue: 2, inbox: 5 })
+  expect(shown(store, (view) => todayTasks(view, now))).toEqual(['today', 'late', 'deadline'])
+  expect(shown(store, (view) => upcomingTasks(view, now))).toEqual(['tomorrow', 'in two days'])
+  expect(shown(store, completedTasks)).toEqual(['done'])
+  expect(counts(store.getSnapshot(), now)).toMatchObject({ open: 5, today: 3, overdue: 2, inbox: 5 })
 })
 
 test('a list in the trash or the archive hides its tasks, a removed section only itself', async () => {
@@ -34,31 +46,31 @@ test('a list in the trash or the archive hides its tasks, a removed section only
   const id = store.addTask({ title: 'In it', listId, sectionId, labels: ['Errand'] })
   store.addTask({ title: 'Elsewhere', labels: ['errand'] })
   const view = () => store.getSnapshot()
-  expect(select.counts(view(), now).byList).toEqual(
+  expect(counts(view(), now).byList).toEqual(
     new Map([
       [listId, 1],
       [personId, 1],
     ]),
   )
   store.trashSection(sectionId)
-  expect(select.shownTask(view(), id)?.sectionId).toBeNull()
-  expect(select.sectionsOfList(view(), listId)).toEqual([])
-  const copy = select.shownTask(view(), id)
+  expect(shownTask(view(), id)?.sectionId).toBeNull()
+  expect(sectionsOfList(view(), listId)).toEqual([])
+  const copy = shownTask(view(), id)
   store.addTask({ title: 'Another' })
-  expect(select.shownTask(view(), id)).toBe(copy)
+  expect(shownTask(view(), id)).toBe(copy)
   store.undo()
   store.undo()
-  expect(select.shownTask(view(), id)?.sectionId).toBe(sectionId)
+  expect(shownTask(view(), id)?.sectionId).toBe(sectionId)
   store.updateList(listId, { archived: true })
-  expect(shown(store, (each) => select.openTasksByLabel(each, 'ERRAND'))).toEqual(['Elsewhere'])
-  expect(select.counts(view(), now).byLabel).toEqual(new Map([['errand', 1]]))
-  expect(select.archivedLists(view()).map(({ name }) => name)).toEqual(['Work'])
+  expect(shown(store, (each) => openTasksByLabel(each, 'ERRAND'))).toEqual(['Elsewhere'])
+  expect(counts(view(), now).byLabel).toEqual(new Map([['errand', 1]]))
+  expect(archivedLists(view()).map(({ name }) => name)).toEqual(['Work'])
   store.undo()
   store.trashList(listId)
-  expect(select.shownTask(view(), id)).toBeUndefined()
-  expect(select.trashedLists(view()).map(({ name }) => name)).toEqual(['Work'])
-  expect(select.activeLists(view()).map(({ name }) => name)).toEqual(['Inbox'])
-  expect(select.overviewOf(view(), now, 1).open).toBe(1)
+  expect(shownTask(view(), id)).toBeUndefined()
+  expect(trashedLists(view()).map(({ name }) => name)).toEqual(['Work'])
+  expect(activeLists(view()).map(({ name }) => name)).toEqual(['Inbox'])
+  expect(overviewOf(view(), now, 1).open).toBe(1)
 })
 
 test('the trash shows what was thrown away, not what went along', async () => {
@@ -66,10 +78,10 @@ test('the trash shows what was thrown away, not what went along', async () => {
   const parentId = store.addTask({ title: 'Parent' })
   const child = store.addTask({ title: 'Child', parentId })
   store.trashTasks([parentId])
-  expect(shown(store, select.trashedTasks)).toEqual(['Parent'])
+  expect(shown(store, trashedTasks)).toEqual(['Parent'])
   store.undo()
   store.trashTasks([child])
-  expect(shown(store, select.trashedTasks)).toEqual(['Child'])
+  expect(shown(store, trashedTasks)).toEqual(['Child'])
 })
 
 test('search finds words in title and notes; filters find what their address says', async () => {
@@ -78,10 +90,10 @@ test('search finds words in title and notes; filters find what their address say
   store.addTask({ title: 'Call', notes: 'about the creme' })
   store.completeTasks([store.addTask({ title: 'Creme was bought' })])
   const find = (words: string, options?: { completed: boolean }) =>
-    shown(store, (view) => select.searchTasks(view, words, options))
+    shown(store, (view) => searchTasks(view, words, options))
   expect(find('creme')).toEqual(['Buy Crème', 'Call'])
   expect(find('creme', { completed: true })).toEqual(['Creme was bought', 'Buy Crème', 'Call'])
-  expect(shown(store, (view) => select.matchingTasks(view, { priority: 2 }, now))).toEqual(['Buy Crème'])
+  expect(shown(store, (view) => matchingTasks(view, { priority: 2 }, now))).toEqual(['Buy Crème'])
 })
 
 test('answers the very same thing until its part of the view changes', async () => {
@@ -91,14 +103,14 @@ test('answers the very same thing until its part of the view changes', async () 
   const read = () => {
     const view = store.getSnapshot()
     return [
-      select.openTasksOfList(view, listId),
-      select.todayTasks(view, now),
-      select.todayTasks(view, { ...now }),
-      select.counts(view, now),
-      select.searchTasks(view, 'a'),
-      select.overviewOf(view, now, 1),
-      select.sectionsOfList(view, listId),
-      select.openTasksOfList(view, 'none'),
+      openTasksOfList(view, listId),
+      todayTasks(view, now),
+      todayTasks(view, { ...now }),
+      counts(view, now),
+      searchTasks(view, 'a'),
+      overviewOf(view, now, 1),
+      sectionsOfList(view, listId),
+      openTasksOfList(view, 'none'),
     ]
   }
   const before = read()

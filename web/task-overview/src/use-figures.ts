@@ -1,5 +1,5 @@
+import { shownCompletions } from '@doable/client/completion-selectors'
 import { useToday, useView } from '@doable/client/react'
-import { shownCompletions } from '@doable/client/selectors'
 import { useMe } from '@doable/client/use-me'
 import type { List } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'

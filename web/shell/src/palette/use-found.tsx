@@ -1,5 +1,5 @@
 import { useStore } from '@doable/client/react'
-import { searchTasks } from '@doable/client/selectors'
+import { searchTasks } from '@doable/client/search-selectors'
 import { fold } from '@doable/domain/fold'
 import { taskLink } from '@doable/domain/task-link'
 import { ColorDot } from '@doable/ui/color-dot'

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useMemo, useRef } from 'react'
-import type { Group } from '../lines/group.ts'
 import { taskLines } from '../lines/line.ts'
+import type { LayoutProps } from '../page/layout-area.tsx'
 import { useFollow } from '../rows/use-follow.ts'
 import css from './board.module.css'
 import { Column } from './column.tsx'
@@ -10,15 +10,7 @@ import { useBoardKeys } from './use-board-keys.ts'
 const flat = { childrenOf: () => [], isFolded: () => false }
 
 /** The groups of a page side by side. Scrolls sideways as a whole, with the arrows too; each column scrolls by itself. */
-export function Board({
-  groups,
-  openId,
-  adding,
-}: {
-  groups: readonly Group[]
-  openId: string | undefined
-  adding: string | undefined
-}) {
+export function Board({ model: { groups }, openId, adding }: LayoutProps) {
   const { t } = useLingui()
   const board = useRef<HTMLDivElement>(null)
   const columns = useMemo(

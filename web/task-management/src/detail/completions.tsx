@@ -1,5 +1,5 @@
+import { completionsOfTask } from '@doable/client/completion-selectors'
 import { sameItems, useView } from '@doable/client/react'
-import { completionsOfTask } from '@doable/client/selectors'
 import type { Task } from '@doable/contracts/task'
 import { describeDate } from '@doable/domain/describe-day'
 import { Button } from '@doable/ui/button'

@@ -1,5 +1,5 @@
+import { activeLabels } from '@doable/client/list-selectors'
 import { useStore, useView } from '@doable/client/react'
-import { activeLabels } from '@doable/client/selectors'
 import { taskLink } from '@doable/domain/task-link'
 import { Menu } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'

@@ -1,5 +1,5 @@
+import { activeLabels } from '@doable/client/list-selectors'
 import { useStore } from '@doable/client/react'
-import { activeLabels } from '@doable/client/selectors'
 import type { MenuEntry } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp } from 'lucide-react'

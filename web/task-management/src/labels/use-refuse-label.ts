@@ -1,5 +1,5 @@
+import { activeLabels } from '@doable/client/list-selectors'
 import { useView } from '@doable/client/react'
-import { activeLabels } from '@doable/client/selectors'
 import { useLingui } from '@lingui/react/macro'
 
 /** Says what is wrong with a name for a label: signs that quick add needs, or one that exists. `id` is the label itself. */

@@ -1,6 +1,6 @@
+import { activeLists } from '@doable/client/list-selectors'
 import { useStore } from '@doable/client/react'
 import { mayEdit, onlyReads } from '@doable/client/rights'
-import { activeLists } from '@doable/client/selectors'
 import type { List } from '@doable/contracts/list'
 import type { MenuSection } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'

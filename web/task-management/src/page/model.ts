@@ -1,6 +1,7 @@
 import type { Task } from '@doable/contracts/task'
 import type { ReactNode } from 'react'
 import type { Group } from '../lines/group.ts'
+import type { Layout } from './layouts.ts'
 import type { ViewOptions } from './view-options.ts'
 
 /** Everything a page of tasks needs to know to be drawn. */
@@ -17,8 +18,8 @@ export type PageModel = {
   setOptions(change: Partial<ViewOptions>): void
   /** Names the list on each row. */
   showList?: boolean
-  /** Offers the board. */
-  boards?: boolean
+  /** The layouts that are offered; without them there is the list alone. */
+  layouts?: readonly Layout[]
   /** Offers completed tasks. */
   completable?: boolean
   /** Offers another order. */

@@ -1,3 +1,4 @@
+import { layoutOf } from './layout-in-force.ts'
 import type { PageModel } from './model.ts'
 import css from './page-header.module.css'
 import { SortMenu } from './sort-menu.tsx'
@@ -9,7 +10,7 @@ export function PageHeader({ model }: { model: PageModel }) {
     <header className={css.header}>
       <div
         className={css.measure}
-        data-wide={(model.boards && model.options.layout === 'board') || undefined}
+        data-wide={layoutOf(model) !== 'list' || undefined}
       >
         <h1 className={css.title} tabIndex={-1} dir="auto">
           {model.title}
@@ -17,7 +18,7 @@ export function PageHeader({ model }: { model: PageModel }) {
         {model.aside && <span className={css.aside}>{model.aside}</span>}
         <div className={css.actions}>
           {model.sortable && <SortMenu model={model} />}
-          {(model.boards || model.completable) && <ViewMenu model={model} />}
+          {(model.layouts || model.completable) && <ViewMenu model={model} />}
           {model.actions}
         </div>
       </div>

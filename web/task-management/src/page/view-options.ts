@@ -1,9 +1,11 @@
 import type { TaskSort } from '@doable/contracts/task-query'
 import { useMemo, useSyncExternalStore } from 'react'
+import type { Layout } from './layouts.ts'
 
 export type ViewOptions = {
   sort: TaskSort
-  layout: 'list' | 'board'
+  layout: Layout
+  calendar: 'month' | 'week'
   /** Shows completed tasks too. */
   completed: boolean
 }
@@ -38,7 +40,7 @@ export function useViewOptions(
   initial: Partial<ViewOptions> = {},
 ): [ViewOptions, (change: Partial<ViewOptions>) => void] {
   const own = useSyncExternalStore(subscribe, () => saved[page])
-  const { sort = 'smart', layout = 'list', completed = false } = { ...initial, ...own }
-  const options = useMemo(() => ({ sort, layout, completed }), [sort, layout, completed])
+  const { sort = 'smart', layout = 'list', calendar = 'month', completed = false } = { ...initial, ...own }
+  const options = useMemo(() => ({ sort, layout, calendar, completed }), [sort, layout, calendar, completed])
   return [options, (change) => save(page, change)]
 }

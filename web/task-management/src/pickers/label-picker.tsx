@@ -1,5 +1,5 @@
+import { activeLabels } from '@doable/client/list-selectors'
 import { sameItems, useStore, useView } from '@doable/client/react'
-import { activeLabels } from '@doable/client/selectors'
 import type { Task } from '@doable/contracts/task'
 import { ColorDot } from '@doable/ui/color-dot'
 import { useLingui } from '@lingui/react/macro'

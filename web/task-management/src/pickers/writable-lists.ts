@@ -1,5 +1,5 @@
+import { activeLists } from '@doable/client/list-selectors'
 import { mayEdit } from '@doable/client/rights'
-import { activeLists } from '@doable/client/selectors'
 import type { View } from '@doable/client/view'
 import type { List } from '@doable/contracts/list'
 

@@ -1,5 +1,5 @@
+import { activeLabels, sectionsOfList } from '@doable/client/list-selectors'
 import { sameItems, useView } from '@doable/client/react'
-import { activeLabels, sectionsOfList } from '@doable/client/selectors'
 import { useListNames } from '../names/use-list-name.ts'
 import { writableLists } from '../pickers/writable-lists.ts'
 

@@ -1,6 +1,6 @@
+import { sectionsOfList } from '@doable/client/list-selectors'
 import { useStore, useView } from '@doable/client/react'
 import { mayEdit } from '@doable/client/rights'
-import { sectionsOfList } from '@doable/client/selectors'
 import { Menu } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react'

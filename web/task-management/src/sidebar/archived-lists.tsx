@@ -1,5 +1,5 @@
+import { archivedLists } from '@doable/client/list-selectors'
 import { useView } from '@doable/client/react'
-import { archivedLists } from '@doable/client/selectors'
 import { useLingui } from '@lingui/react/macro'
 import { ListLink } from './list-link.tsx'
 import { Part } from './part.tsx'

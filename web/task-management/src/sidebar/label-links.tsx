@@ -1,5 +1,5 @@
+import { activeLabels } from '@doable/client/list-selectors'
 import { useStore, useView } from '@doable/client/react'
-import { activeLabels } from '@doable/client/selectors'
 import type { Label } from '@doable/contracts/label'
 import { taskLink } from '@doable/domain/task-link'
 import { hue } from '@doable/ui/hue'

@@ -1,5 +1,5 @@
+import { activeLists } from '@doable/client/list-selectors'
 import { sameItems, useStore, useView } from '@doable/client/react'
-import { activeLists } from '@doable/client/selectors'
 import { taskLink } from '@doable/domain/task-link'
 import { IconButton } from '@doable/ui/icon-button'
 import { useLingui } from '@lingui/react/macro'

@@ -1,5 +1,5 @@
+import { counts } from '@doable/client/figure-selectors'
 import { useView } from '@doable/client/react'
-import { counts } from '@doable/client/selectors'
 import { useDay } from '../page/use-time.ts'
 
 export function useInboxCount(): number {

@@ -1,5 +1,5 @@
+import { matchingTasks } from '@doable/client/filter-selectors'
 import { useView } from '@doable/client/react'
-import { matchingTasks } from '@doable/client/selectors'
 import { showsCompleted } from '@doable/domain/task-filter'
 import { readTaskFilter } from '@doable/domain/task-link'
 import { EmptyState } from '@doable/ui/empty-state'
@@ -7,6 +7,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
+import { allLayouts } from '../page/layouts.ts'
 import { TaskPage } from '../page/task-page.tsx'
 import { useDay } from '../page/use-time.ts'
 import { useFilterWords } from './use-filter-words.ts'
@@ -29,6 +30,7 @@ export function AllPage() {
         ...parts,
         title: words,
         aside: plural(tasks.length, { one: '# task', other: '# tasks' }),
+        layouts: allLayouts,
         sortable: true,
         empty: <EmptyState>{t`No task is like that.`}</EmptyState>,
       }}

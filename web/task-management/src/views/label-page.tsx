@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { useParams } from 'react-router'
 import { LabelActions } from '../labels/label-actions.tsx'
+import { allLayouts } from '../page/layouts.ts'
 import { TaskPage } from '../page/task-page.tsx'
 import { useViewOptions } from '../page/view-options.ts'
 import { PressQ } from './press-q.tsx'
@@ -33,6 +34,7 @@ export function LabelPage() {
       model={{
         ...parts,
         title: `@${name}`,
+        layouts: allLayouts,
         sortable: true,
         completable: true,
         actions: <LabelActions name={name} />,

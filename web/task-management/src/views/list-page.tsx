@@ -1,6 +1,7 @@
+import { sectionsOfList } from '@doable/client/list-selectors'
 import { useList, usePerson, useView } from '@doable/client/react'
 import { mayEdit } from '@doable/client/rights'
-import { completedTasks, openTasksOfList, sectionsOfList } from '@doable/client/selectors'
+import { completedTasks, openTasksOfList } from '@doable/client/selectors'
 import type { Task } from '@doable/contracts/task'
 import { EmptyState } from '@doable/ui/empty-state'
 import { useLingui } from '@lingui/react/macro'
@@ -8,6 +9,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useParams } from 'react-router'
 import { ListActions } from '../lists/list-actions.tsx'
 import { useListName } from '../names/use-list-name.ts'
+import { allLayouts } from '../page/layouts.ts'
 import type { PageModel } from '../page/model.ts'
 import { TaskPage } from '../page/task-page.tsx'
 import { useDay } from '../page/use-time.ts'
@@ -42,7 +44,7 @@ function ListOfTasks({ id, title, empty }: { id: string; title: string; empty: R
   const model: PageModel = {
     ...parts,
     title,
-    boards: true,
+    layouts: allLayouts,
     completable: true,
     sortable: true,
     actions: list && <ListActions list={list} />,

@@ -1,5 +1,5 @@
 import { useView } from '@doable/client/react'
-import { searchTasks } from '@doable/client/selectors'
+import { searchTasks } from '@doable/client/search-selectors'
 import type { Task } from '@doable/contracts/task'
 import { EmptyState } from '@doable/ui/empty-state'
 import { TextField } from '@doable/ui/text-field'
@@ -109,6 +109,7 @@ export function SearchPage() {
     title: t`Search`,
     aside: words && plural(found.length, { one: '# task', other: '# tasks' }),
     showList: true,
+    layouts: ['list', 'table'],
     completable: true,
     above: <SearchField key={adopted} words={words} onWords={setWords} />,
     empty: (

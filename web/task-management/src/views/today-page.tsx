@@ -28,6 +28,7 @@ export function TodayPage() {
     options,
     setOptions,
     showList: true,
+    layouts: ['list', 'board', 'table'],
     sortable: true,
     empty: (
       <EmptyState>

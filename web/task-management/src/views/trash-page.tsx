@@ -1,6 +1,7 @@
+import { trashedLists } from '@doable/client/list-selectors'
 import { sameItems, useStore, useView } from '@doable/client/react'
 import { onlyReads } from '@doable/client/rights'
-import { trashedLists, trashedTasks } from '@doable/client/selectors'
+import { trashedTasks } from '@doable/client/selectors'
 import type { List } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'
 import { Button } from '@doable/ui/button'

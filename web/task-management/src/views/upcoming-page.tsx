@@ -2,6 +2,7 @@ import { useView } from '@doable/client/react'
 import { upcomingTasks } from '@doable/client/selectors'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
+import { allLayouts } from '../page/layouts.ts'
 import type { PageModel } from '../page/model.ts'
 import { TaskPage } from '../page/task-page.tsx'
 import { useDay } from '../page/use-time.ts'
@@ -24,7 +25,7 @@ export function UpcomingPage() {
     options,
     setOptions,
     showList: true,
-    boards: true,
+    layouts: allLayouts,
     sortable: true,
     empty: null,
   }
