@@ -1,17 +1,14 @@
 import { addDays, type Now, type Weekday } from './calendar.ts'
-import { de } from './quick-add/de.ts'
-import { en } from './quick-add/en.ts'
+import { type Language, languages } from './quick-add/languages.ts'
 import { known } from './quick-add/names.ts'
 import { scan } from './quick-add/scan.ts'
 import type { Kind, Token, Values } from './quick-add/token.ts'
 import { firstOccurrence } from './recurrence/series.ts'
 
-const languages = { en, de }
-
 export type QuickAddOptions = {
   now: Now
   weekStart: Weekday
-  language: keyof typeof languages
+  language: Language
   /** Names that exist: they need no quotes, and are spelt in the result as they are here. */
   lists?: readonly string[]
   labels?: readonly string[]
@@ -125,7 +122,7 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
   const { now, weekStart, language, lists, labels, ignored = new Set() } = options
   const line = {
     text,
-    grammar: languages[language] ?? en,
+    grammar: languages[language] ?? languages.en,
     when: { ...now, weekStart },
     lists: known(lists),
     labels: known(labels),

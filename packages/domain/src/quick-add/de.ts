@@ -7,6 +7,7 @@ import {
   dayOfMonth,
   duration,
   isoDate,
+  lastGone,
   nextDayNumbered,
   nextPeriod,
   ofNextWeek,
@@ -50,6 +51,7 @@ const count = `(?<n>\\d{1,4}|ein(?:e[mnr]?)?|${numbers.join('|')})`
 const counted = (word = '') =>
   /^\d/.test(word) ? Number(word) : /^ein/i.test(word) ? 1 : numbers.indexOf(word.toLowerCase()) + 2
 const unit = unitOf([/^mi/i, /^(?:st|h)/i, /^t/i, /^w/i, /^mo/i, /^j/i])
+const wholeDays = '(?<u>tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?)'
 const unitWords = '(?<u>min(?:uten?)?|h|std|stunden?|tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?)'
 
 const morning = { time: '09:00', late: false }
@@ -184,6 +186,19 @@ export const de = grammar({
     { like: 'ende (?:des|dieses|(?<next>nächsten)) (?<u>monats|jahres)', read: readEnd },
     { like: '(?<u>monats|jahres)ende', read: readEnd },
     { like: '(?<d>\\d{1,2})\\.', read: ({ d }, when) => nextDayNumbered(d, when), only: 'lead' },
+  ],
+  bareDates: [
+    {
+      like: `(?<sign>[+-])~${count}~${wholeDays}`,
+      read: ({ sign, n, u }, when) => ahead(counted(n) * (sign === '-' ? -1 : 1), unit(u), when),
+    },
+    { like: 'gestern', read: (_, when) => addDays(when.day, -1) },
+    { like: 'vorgestern', read: (_, when) => addDays(when.day, -2) },
+    { like: `vor ${count} ${wholeDays}`, read: ({ n, u }, when) => ahead(-counted(n), unit(u), when) },
+    {
+      like: `(?:letzten?|vergangenen?) (?<w>${anyDay})`,
+      read: ({ w }, when) => lastGone(weekday(w), when),
+    },
   ],
   times: [
     { like: '(?:um )?(?<h>\\d{1,2})~uhr (?<min>\\d\\d)', read: readClock },

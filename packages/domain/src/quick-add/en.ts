@@ -7,6 +7,7 @@ import {
   dayOfMonth,
   duration,
   isoDate,
+  lastGone,
   nextDayNumbered,
   nextPeriod,
   ofNextWeek,
@@ -39,6 +40,7 @@ const count = `(?<n>\\d{1,4}|an?|${numbers.join('|')})`
 const counted = (word = '') =>
   /^\d/.test(word) ? Number(word) : Math.max(1, numbers.indexOf(word.toLowerCase()) + 1)
 const unit = unitOf([/^mi/i, /^h/i, /^d/i, /^w/i, /^mo/i, /^y/i])
+const wholeDays = '(?<u>days?|weeks?|months?|years?)'
 const unitWords = '(?<u>min(?:ute)?s?|h(?:ou)?rs?|hour|days?|weeks?|months?|years?)'
 
 const parts: Record<string, Part> = {
@@ -182,6 +184,16 @@ export const en = grammar({
       read: ({ d }, when) => nextDayNumbered(d, when),
       only: 'lead',
     },
+  ],
+  bareDates: [
+    {
+      like: `(?<sign>[+-])~${count}~${wholeDays}`,
+      read: ({ sign, n, u }, when) => ahead(counted(n) * (sign === '-' ? -1 : 1), unit(u), when),
+    },
+    { like: 'yesterday', read: (_, when) => addDays(when.day, -1) },
+    { like: '(?:the )?day before yesterday', read: (_, when) => addDays(when.day, -2) },
+    { like: `${count} ${wholeDays} ago`, read: ({ n, u }, when) => ahead(-counted(n), unit(u), when) },
+    { like: `last (?<w>${anyDay})`, read: ({ w }, when) => lastGone(weekday(w), when) },
   ],
   times: [
     { like: `(?:at )?(?<h>\\d{1,2})(?:[:.](?<min>\\d\\d))?~${half}`, read: readClock },

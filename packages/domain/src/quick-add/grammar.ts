@@ -42,6 +42,8 @@ export type RepeatPattern<P = Source> = {
 }
 export type Grammar<P = Source> = {
   dates: DatePattern<P>[]
+  /** Days that nobody plans for, and signed numbers of days: read where a text is nothing but a day. */
+  bareDates: DatePattern<P>[]
   times: TimePattern<P>[]
   /** Parts of the day after a date. */
   parts: { like: P; read(words: Words): Part | null }
@@ -84,6 +86,7 @@ export function grammar(source: Grammar): Compiled {
   const before = (words: Source) => new RegExp(`(?:${expand(words)})${blanks}+`, 'iuy')
   return {
     dates: source.dates.map(each),
+    bareDates: source.bareDates.map(each),
     times: source.times.map(each),
     parts: each(source.parts),
     durations: source.durations.map(each),

@@ -60,6 +60,10 @@ const distance = (wanted: Weekday, from: Weekday) => (wanted - from + 7) % 7
 export const coming = (wanted: Weekday, { day }: When): string =>
   addDays(day, distance(wanted, weekday(day)) || 7)
 
+/** "last friday": the one gone by, a week ago on that very day. */
+export const lastGone = (wanted: Weekday, { day }: When): string =>
+  addDays(day, -(distance(weekday(day), wanted) || 7))
+
 /** "this friday": today or the coming one. */
 export const thisComing = (wanted: Weekday, { day }: When): string =>
   addDays(day, distance(wanted, weekday(day)))
