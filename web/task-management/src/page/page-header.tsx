@@ -8,10 +8,7 @@ import { ViewMenu } from './view-menu.tsx'
 export function PageHeader({ model }: { model: PageModel }) {
   return (
     <header className={css.header}>
-      <div
-        className={css.measure}
-        data-wide={layoutOf(model) !== 'list' || undefined}
-      >
+      <div className={css.measure} data-wide={layoutOf(model) !== 'list' || undefined}>
         <h1 className={css.title} tabIndex={-1} dir="auto">
           {model.title}
         </h1>
