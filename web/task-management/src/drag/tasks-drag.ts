@@ -11,10 +11,15 @@ export const carryList = (id: string): Carried => ({ [list]: id })
 /** The id of the dragged list; nothing when something else is dragged. */
 export const carriedList = (data: Carried): string | undefined => data[list] as string | undefined
 
-const label = Symbol('label')
-export const carryLabel = (id: string): Carried => ({ [label]: id })
-/** The id of the dragged label; nothing when something else is dragged. */
-export const carriedLabel = (data: Carried): string | undefined => data[label] as string | undefined
+/** What of the navigation is put in order by dragging it among its own kind. */
+export type OrderedKind = 'label' | 'filter'
+const ordered = Symbol('ordered')
+export const carryOrdered = (kind: OrderedKind, id: string): Carried => ({ [ordered]: { kind, id } })
+/** The id of the dragged thing of that kind; nothing when something else is dragged. */
+export function carriedOrdered(kind: OrderedKind, data: Carried): string | undefined {
+  const carried = data[ordered] as { kind: OrderedKind; id: string } | undefined
+  return carried?.kind === kind ? carried.id : undefined
+}
 
 const target = Symbol('target')
 export type DropTarget =

@@ -2,52 +2,32 @@ import { activeLabels } from '@doable/client/list-selectors'
 import { useStore, useView } from '@doable/client/react'
 import type { Label } from '@doable/contracts/label'
 import { taskLink } from '@doable/domain/task-link'
-import { hue } from '@doable/ui/hue'
 import { IconButton } from '@doable/ui/icon-button'
 import { useLingui } from '@lingui/react/macro'
 import { Plus, Tag } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
-import { NavLink } from 'react-router'
-import { useLabelDrag } from '../drag/use-label-drag.ts'
+import { useState } from 'react'
 import { LabelActions } from '../labels/label-actions.tsx'
 import { useLabelSteps } from '../labels/use-label-steps.tsx'
 import { useRefuseLabel } from '../labels/use-refuse-label.ts'
 import { NamedDialog } from '../names/dialogs.ts'
-import { OpenCount } from './open-count.tsx'
+import { OrderedLink } from './ordered-link.tsx'
 import { Part } from './part.tsx'
-import css from './sidebar.module.css'
 import { useLabelCount } from './use-counts.ts'
 
 function LabelLink({ label }: { label: Label }) {
-  const { ref, edge } = useLabelDrag(label.id)
-  const steps = useLabelSteps(label.id)
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = { ArrowUp: 'up', ArrowDown: 'down' }[event.key]
-    if (!event.altKey || !move) return
-    event.preventDefault()
-    event.stopPropagation()
-    steps.find(({ id }) => id === move)?.run?.()
-  }
+  const store = useStore()
+  const { id, name } = label
   return (
-    <li className={css.item} ref={ref} data-edge={edge}>
-      <NavLink
-        to={taskLink({ view: 'label', name: label.name })}
-        className={css.link ?? ''}
-        draggable={false}
-        onKeyDown={onKeyDown}
-      >
-        <span className={css.dot} style={{ color: hue(label.color) }}>
-          <Tag />
-        </span>
-        <span className={css.name} dir="auto">
-          {label.name}
-        </span>
-        <OpenCount count={useLabelCount(label.name)} />
-      </NavLink>
-      <span className={css.menu}>
-        <LabelActions small name={label.name} />
-      </span>
-    </li>
+    <OrderedLink
+      kind="label"
+      thing={label}
+      to={taskLink({ view: 'label', name })}
+      mark={<Tag />}
+      count={useLabelCount(name)}
+      steps={useLabelSteps(id)}
+      move={(carried, to) => store.moveLabel(carried, to)}
+      menu={<LabelActions small name={name} />}
+    />
   )
 }
 

@@ -1,4 +1,4 @@
-import { counts } from '@doable/client/figure-selectors'
+import { counts } from '@doable/client/count-selectors'
 import { useView } from '@doable/client/react'
 import { useDay } from '../page/use-time.ts'
 
