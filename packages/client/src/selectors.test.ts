@@ -1,6 +1,7 @@
 import { nowAt } from '@doable/domain/calendar'
 import { expect, test } from 'vitest'
-import { counts, overviewOf } from './figure-selectors.ts'
+import { counts } from './count-selectors.ts'
+import { overviewOf } from './figure-selectors.ts'
 import { matchingTasks } from './filter-selectors.ts'
 import { activeLists, archivedLists, sectionsOfList, trashedLists } from './list-selectors.ts'
 import { searchTasks } from './search-selectors.ts'
