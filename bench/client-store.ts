@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { overviewOf } from '@doable/client/figure-selectors'
+import { noChanges } from '@doable/client/kinds'
 import { searchTasks } from '@doable/client/search-selectors'
 import { openTasksOfList, todayTasks } from '@doable/client/selectors'
 import { Store } from '@doable/client/store'
@@ -50,15 +51,7 @@ function tasks(): Task[] {
 
 /** A server that has the tasks and takes everything. */
 function transport(all: Task[]) {
-  const changes = {
-    tasks: [],
-    completions: [],
-    lists: [],
-    sections: [],
-    labels: [],
-    goneTasks: [],
-    goneLists: [],
-  }
+  const changes = noChanges()
   return {
     push: async (operations: Operation[]): Promise<Pushed> => ({
       results: operations.map(({ id }) => ({ id, status: 'applied' })),

@@ -3,56 +3,31 @@ import type { Task } from '@doable/contracts/task'
 import { type Change, reopen, restore, trash, update } from '@doable/domain/cascade'
 import { finish, ofOccurrence, takeBack } from '@doable/domain/occurrence'
 import type { Draft } from './draft.ts'
-import { newLabel, newList, newSection, newTask } from './newborn.ts'
+import { type Kind, kindOf, type Noun } from './kinds.ts'
+import { type Making, newRow } from './newborn.ts'
 import { onlyReads } from './rights.ts'
 
 type Of<T extends string> = Extract<Operation, { type: T }>
-const kindOf = { list: 'lists', section: 'sections', label: 'labels' } as const
-
 /** Shows what an operation will do. One whose subject is not there (any more) does nothing. */
 export function apply(draft: Draft, operation: Operation, personId: string): void {
   const { subjectId } = operation
-  switch (operation.type) {
-    case 'task.create':
-      draft.set('tasks', subjectId, newTask(operation, personId))
-      break
-    case 'list.create':
-      draft.set('lists', subjectId, newList(operation, personId))
-      break
-    case 'section.create':
-      draft.set('sections', subjectId, newSection(operation))
-      break
-    case 'label.create':
-      draft.set('labels', subjectId, newLabel(operation))
-      break
-    case 'list.update':
-      updateList(draft, operation)
-      break
-    case 'section.update':
-      merge(draft, 'sections', subjectId, operation.fields)
-      break
-    case 'label.update':
-      updateLabel(draft, operation)
-      break
-    case 'list.trash':
-    case 'section.trash':
-    case 'label.trash':
-      merge(draft, kindOf[nounOf(operation)], subjectId, { trashedAt: operation.at })
-      break
-    case 'list.restore':
-    case 'section.restore':
-    case 'label.restore':
-      merge(draft, kindOf[nounOf(operation)], subjectId, { trashedAt: null })
-      break
-    default:
-      applyToTask(draft, operation, personId)
-  }
+  const [noun, verb] = operation.type.split('.') as [Noun, string]
+  if (verb === 'create') draft.set(kindOf[noun], subjectId, newRow(operation as Making, personId) as never)
+  else if (isOfTask(operation)) applyToTask(draft, operation, personId)
+  else if (operation.type === 'list.update') updateList(draft, operation)
+  else if (operation.type === 'label.update') updateLabel(draft, operation)
+  else merge(draft, kindOf[noun], subjectId, changesBy(operation))
 }
 
-const nounOf = (operation: Of<`${'list' | 'section' | 'label'}.${string}`>) =>
-  operation.type.split('.')[0] as keyof typeof kindOf
+const isOfTask = (operation: Operation): operation is Of<`task.${string}`> =>
+  operation.type.startsWith('task.')
 
-function merge(draft: Draft, kind: 'lists' | 'sections' | 'labels', id: string, changes: object): void {
+function changesBy(operation: Operation): object {
+  if ('fields' in operation) return operation.fields
+  return { trashedAt: operation.type.endsWith('.trash') ? operation.at : null }
+}
+
+function merge(draft: Draft, kind: Kind, id: string, changes: object): void {
   const row = draft.get(kind, id)
   if (row) draft.set(kind, id, { ...row, ...changes } as never)
 }

@@ -1,15 +1,15 @@
 import type { Changes } from '@doable/contracts/sync'
-import { type Kind, kinds, type Rows } from './view.ts'
+import { byKind, type Kind, kinds, type RowOf, type Rows } from './kinds.ts'
 
 /** A change of what is confirmed, in full: it can be applied by a tab that did not hear the server itself. */
 export type Delta = {
-  put: { [K in Kind]: Rows[K] extends Map<string, infer R> ? R[] : never }
+  put: { [K in Kind]: RowOf[K][] }
   gone: { [K in Kind]: string[] }
 }
 
 export const emptyDelta = (): Delta => ({
-  put: { tasks: [], lists: [], sections: [], labels: [], completions: [] },
-  gone: { tasks: [], lists: [], sections: [], labels: [], completions: [] },
+  put: byKind<Delta['put']>(() => []),
+  gone: byKind<Delta['gone']>(() => []),
 })
 
 export const isEmpty = ({ put, gone }: Delta): boolean =>
@@ -20,8 +20,7 @@ export const isEmpty = ({ put, gone }: Delta): boolean =>
  * list that is gone takes its sections and tasks along.
  */
 export function deltaOf(confirmed: Rows, changes: Changes): Delta {
-  const { tasks, lists, sections, labels, completions } = changes
-  const listNow = new Map(tasks.map((task) => [task.id, task.listId]))
+  const listNow = new Map(changes.tasks.map((task) => [task.id, task.listId]))
   const isIn = (id: string, listId: string) => (listNow.get(id) ?? confirmed.tasks.get(id)?.listId) === listId
   const left = new Set(changes.goneLists)
   const below = <T extends { id: string; listId: string }>(rows: Iterable<T>, moved?: Map<string, string>) =>
@@ -31,11 +30,11 @@ export function deltaOf(confirmed: Rows, changes: Changes): Delta {
     ...(left.size === 0 ? [] : below(confirmed.tasks.values(), listNow)),
   ]
   return {
-    put: { tasks, lists, sections, labels, completions },
+    put: byKind<Delta['put']>((kind) => changes[kind]),
     gone: {
+      ...emptyDelta().gone,
       lists: changes.goneLists,
       sections: left.size === 0 ? [] : below(confirmed.sections.values()),
-      labels: [],
       tasks: goneTasks,
       completions: completionsOf(confirmed, goneTasks),
     },

@@ -1,40 +1,43 @@
-import type { Completion } from '@doable/contracts/completion'
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
 import { compareKeys } from '@doable/domain/ordering'
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import {
+  type BucketKind,
+  bucketKinds,
+  type Kind,
+  noRows,
+  type RowOf,
+  type Rows,
+  type WholeKind,
+  wholeKinds,
+} from './kinds.ts'
 import { type Meta, noMeta, without } from './meta.ts'
 import type { Entry } from './state.ts'
-import { type Kind, noRows, type Rows } from './view.ts'
 
 /** Raise it when rows change their form: the image is then fetched anew, the outbox stays. */
 export const format = 2
 /** 10,000 single records take IndexedDB seconds to write; 64 records of 160 tasks each take 50 ms, and an edit rewrites one. */
 export const buckets = 64
-/** Ids are UUIDs of version 7, whose last digits are random. */
-export const bucketOf = (id: string): number => Number.parseInt(id.slice(-4), 16) % buckets
-
-/** What there is little of is one record for each kind. */
-export type RecordKind = Exclude<Kind, 'tasks' | 'completions'>
+/** Ids are UUIDs of version 7, whose last digits are random; some go on after that with what makes them their task's. */
+export const bucketOf = (id: string): number => Number.parseInt(id.slice(32, 36), 16) % buckets
 
 export type Image = { rows: Rows; queue: Entry[]; meta: Meta }
 export type Writing = {
-  tasks: Map<number, Task[]>
-  completions: Map<number, Completion[]>
-  records: Map<RecordKind, object[]>
+  buckets: Record<BucketKind, Map<number, object[]>>
+  records: Map<WholeKind, object[]>
   /** Ids of operations that leave the outbox. */
   done: string[]
   meta: Meta
 }
 
-interface Schema extends DBSchema {
-  tasks: { key: number; value: Task[] }
-  completions: { key: number; value: Completion[] }
+type Schema = DBSchema & { [K in BucketKind]: { key: number; value: RowOf[K][] } } & {
   records: { key: string; value: object[] }
   outbox: { key: number; value: Operation; indexes: { id: string } }
   meta: { key: string; value: Meta }
 }
-const stores = ['tasks', 'completions', 'records', 'outbox', 'meta'] as const
+const image = [...bucketKinds, 'records', 'meta'] as const
+const stores = [...image, 'outbox'] as const
 
 /** Longest wait for a database to open: one that a blocked upgrade or a browser's fault keeps shut counts as unavailable. */
 const patience = 5000
@@ -49,7 +52,7 @@ export class Disk {
   static async open(name: string, version = format): Promise<Disk> {
     const opening = openDB<Schema>(name, version, {
       upgrade(db, oldVersion) {
-        for (const store of ['tasks', 'completions', 'records', 'meta'] as const) {
+        for (const store of image) {
           if (db.objectStoreNames.contains(store)) db.deleteObjectStore(store)
           db.createObjectStore(store)
         }
@@ -68,24 +71,17 @@ export class Disk {
   async load(): Promise<Image> {
     const tx = this.#db.transaction(stores)
     const rows = noRows()
-    const [tasks, completions, lists, sections, labels, meta, queue] = await Promise.all([
-      tx.objectStore('tasks').getAll(),
-      tx.objectStore('completions').getAll(),
-      tx.objectStore('records').get('lists'),
-      tx.objectStore('records').get('sections'),
-      tx.objectStore('records').get('labels'),
+    const fill = (kind: Kind, all: object[] = []) => {
+      // Kept in their order, they are sorted in one look whenever a page asks.
+      const ordered = kind === 'tasks' ? (all as Task[]).sort(compareKeys) : (all as { id: string }[])
+      for (const row of ordered) rows[kind].set(row.id, row as never)
+    }
+    const [meta, queue] = await Promise.all([
       tx.objectStore('meta').get('meta'),
       readOutbox(tx.objectStore('outbox')),
+      ...bucketKinds.map(async (kind) => fill(kind, (await tx.objectStore(kind).getAll()).flat())),
+      ...wholeKinds.map(async (kind) => fill(kind, await tx.objectStore('records').get(kind))),
     ])
-    // Kept in their order, they are sorted in one look whenever a page asks.
-    for (const task of tasks.flat().sort(compareKeys)) rows.tasks.set(task.id, task)
-    for (const completion of completions.flat()) rows.completions.set(completion.id, completion)
-    const fill = (kind: Kind, records: object[] = []) => {
-      for (const row of records as { id: string }[]) rows[kind].set(row.id, row as never)
-    }
-    fill('lists', lists)
-    fill('sections', sections)
-    fill('labels', labels)
     return { rows, queue, meta: meta ?? noMeta() }
   }
 
@@ -112,14 +108,14 @@ export class Disk {
    * Writes the image and takes judged operations out of the outbox, in one transaction. With `ordered` nothing is written
    * over a later commit: a tab that was frozen while it led may wake up with an old image. Answers whether it was written.
    */
-  async write({ tasks, completions, records, done, meta }: Writing, ordered: boolean): Promise<boolean> {
+  async write({ buckets, records, done, meta }: Writing, ordered: boolean): Promise<boolean> {
     const tx = this.#db.transaction(stores, 'readwrite')
     const last = (await tx.objectStore('meta').get('meta'))?.commit ?? 0
     if (ordered && last >= meta.commit) return false
     const outbox = tx.objectStore('outbox')
     const work: Promise<unknown>[] = [tx.objectStore('meta').put(meta, 'meta')]
-    for (const [bucket, rows] of tasks) work.push(tx.objectStore('tasks').put(rows, bucket))
-    for (const [bucket, rows] of completions) work.push(tx.objectStore('completions').put(rows, bucket))
+    for (const kind of bucketKinds)
+      for (const [bucket, rows] of buckets[kind]) work.push(tx.objectStore(kind).put(rows as never, bucket))
     for (const [kind, rows] of records) work.push(tx.objectStore('records').put(rows, kind))
     for (const id of done) {
       const remove = async (key: number) => outbox.delete(key)

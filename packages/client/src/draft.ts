@@ -1,7 +1,5 @@
 import type { Task } from '@doable/contracts/task'
-import { type Kind, kinds, type Rows } from './view.ts'
-
-type Row<K extends Kind> = Rows[K] extends Map<string, infer R> ? R : never
+import { byKind, type Kind, kinds, type RowOf, type Rows } from './kinds.ts'
 
 /**
  * Which tasks have ever been below which, so that a subtree costs its own size and not that of everything. It may name
@@ -23,13 +21,7 @@ export class Children {
 }
 
 export type Ids = { [K in Kind]: Set<string> }
-export const noIds = (): Ids => ({
-  tasks: new Set(),
-  lists: new Set(),
-  sections: new Set(),
-  labels: new Set(),
-  completions: new Set(),
-})
+export const noIds = (): Ids => byKind<Ids>(() => new Set())
 
 const same = (a: unknown, b: unknown): boolean => {
   if (Object.is(a, b)) return true
@@ -39,17 +31,13 @@ const same = (a: unknown, b: unknown): boolean => {
   return keys.every((key) => same(a[key as never], b[key as never]))
 }
 
+type Written = { [K in Kind]: Map<string, RowOf[K] | undefined> }
+
 /** Changes to rows that are seen by further changes, and become new maps in one step at the end. */
 export class Draft {
   readonly #base: Rows
   readonly #children: Children
-  readonly #written: { [K in Kind]: Map<string, Row<K> | undefined> } = {
-    tasks: new Map(),
-    lists: new Map(),
-    sections: new Map(),
-    labels: new Map(),
-    completions: new Map(),
-  }
+  readonly #written = byKind<Written>(() => new Map())
   #touched = noIds()
 
   constructor(base: Rows, children: Children) {
@@ -57,22 +45,22 @@ export class Draft {
     this.#children = children
   }
 
-  get<K extends Kind>(kind: K, id: string): Row<K> | undefined {
-    const written = this.#written[kind] as Map<string, Row<K> | undefined>
-    return written.has(id) ? written.get(id) : (this.#base[kind] as Map<string, Row<K>>).get(id)
+  get<K extends Kind>(kind: K, id: string): RowOf[K] | undefined {
+    const written = this.#written[kind] as Map<string, RowOf[K] | undefined>
+    return written.has(id) ? written.get(id) : (this.#base[kind] as Map<string, RowOf[K]>).get(id)
   }
 
   /** `undefined` takes the row away. */
-  set<K extends Kind>(kind: K, id: string, row: Row<K> | undefined): void {
-    const written = this.#written[kind] as Map<string, Row<K> | undefined>
+  set<K extends Kind>(kind: K, id: string, row: RowOf[K] | undefined): void {
+    const written = this.#written[kind] as Map<string, RowOf[K] | undefined>
     written.set(id, row)
     this.#touched[kind].add(id)
     if (kind === 'tasks' && row) this.#children.note(row as unknown as Task)
   }
 
-  *all<K extends Kind>(kind: K): Iterable<Row<K>> {
-    const written = this.#written[kind] as Map<string, Row<K> | undefined>
-    for (const [id, row] of this.#base[kind] as Map<string, Row<K>>) if (!written.has(id)) yield row
+  *all<K extends Kind>(kind: K): Iterable<RowOf[K]> {
+    const written = this.#written[kind] as Map<string, RowOf[K] | undefined>
+    for (const [id, row] of this.#base[kind] as Map<string, RowOf[K]>) if (!written.has(id)) yield row
     for (const row of written.values()) if (row) yield row
   }
 

@@ -3,6 +3,7 @@ import type { Operation } from '@doable/contracts/sync'
 import { reopen, update } from '@doable/domain/cascade'
 import { completionId, finish } from '@doable/domain/occurrence'
 import type { Draft } from './draft.ts'
+import { kindOf } from './kinds.ts'
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** An operation that has not been given its id and time yet. */
@@ -43,9 +44,7 @@ function topReopened(draft: Draft, id: string): string {
 
 function formerly(draft: Draft, act: Extract<Act, { type: `${string}.update` }>): Act[] {
   const { type, subjectId, fields } = act
-  const kind = ({ task: 'tasks', list: 'lists', section: 'sections', label: 'labels' } as const)[
-    type.split('.')[0] as 'task'
-  ]
+  const kind = kindOf[type.split('.')[0] as 'task']
   const row = draft.get(kind, subjectId)
   if (!row) return []
   const settled = type === 'task.update' ? (update(row, [], fields)[0]?.changes ?? {}) : fields

@@ -1,15 +1,29 @@
-import type { Label } from '@doable/contracts/label'
-import type { List, Section } from '@doable/contracts/list'
+import type { List } from '@doable/contracts/list'
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
 import { update } from '@doable/domain/cascade'
 import { keyBetween } from '@doable/domain/ordering'
+import type { Kind, RowOf } from './kinds.ts'
 
-type Making<T extends Operation['type']> = Extract<Operation, { type: T }>
+export type Making<T extends string = `${string}.create`> = Extract<Operation, { type: T }>
 const noPosition = keyBetween(null, null)
 
 /** What the server will make of an operation that creates something, as far as can be known here. Version 0: not seen yet. */
-export function newTask({ subjectId, at, fields }: Making<'task.create'>, personId: string): Task {
+export function newRow(operation: Making, personId: string): RowOf[Kind] {
+  switch (operation.type) {
+    case 'task.create':
+      return newTask(operation, personId)
+    case 'list.create':
+      return newList(operation, personId)
+    default:
+      return { position: noPosition, ...operation.fields, ...begun(operation) }
+  }
+}
+
+const begun = ({ subjectId, at }: Making) =>
+  ({ id: subjectId, trashedAt: null, createdAt: at, updatedAt: at, version: 0 }) as const
+
+function newTask(operation: Making<'task.create'>, personId: string): Task {
   const task: Task = {
     listId: personId,
     sectionId: null,
@@ -28,33 +42,25 @@ export function newTask({ subjectId, at, fields }: Making<'task.create'>, person
     occurrenceOn: null,
     skippedOn: [],
     position: noPosition,
-    ...fields,
-    id: subjectId,
+    ...operation.fields,
+    ...begun(operation),
     completedAt: null,
     completedBy: null,
-    trashedAt: null,
     createdBy: personId,
-    createdAt: at,
-    updatedAt: at,
-    version: 0,
   }
   return { ...task, ...update(task, [], {})[0]?.changes }
 }
 
-export function newList({ subjectId, at, fields }: Making<'list.create'>, personId: string): List {
+function newList(operation: Making<'list.create'>, personId: string): List {
   return {
     position: noPosition,
-    ...fields,
-    id: subjectId,
+    ...operation.fields,
+    ...begun(operation),
     isInbox: false,
     ownerId: personId,
     role: 'owner',
     memberCount: 1,
     archivedAt: null,
-    trashedAt: null,
-    createdAt: at,
-    updatedAt: at,
-    version: 0,
   }
 }
 
@@ -64,23 +70,3 @@ export function inbox(personId: string, at: string): List {
   const made = newList({ id: personId, at, type: 'list.create', subjectId: personId, fields }, personId)
   return { ...made, isInbox: true }
 }
-
-export const newSection = ({ subjectId, at, fields }: Making<'section.create'>): Section => ({
-  position: noPosition,
-  ...fields,
-  id: subjectId,
-  trashedAt: null,
-  createdAt: at,
-  updatedAt: at,
-  version: 0,
-})
-
-export const newLabel = ({ subjectId, at, fields }: Making<'label.create'>): Label => ({
-  position: noPosition,
-  ...fields,
-  id: subjectId,
-  trashedAt: null,
-  createdAt: at,
-  updatedAt: at,
-  version: 0,
-})

@@ -1,9 +1,9 @@
 import type { Pulled } from '@doable/contracts/sync'
 import { type Delta, deltaOf } from './delta.ts'
+import type { Rows } from './kinds.ts'
 import type { Replica } from './replica.ts'
 import { ApiError } from './route-client.ts'
 import type { Transport } from './transport.ts'
-import type { Rows } from './view.ts'
 import { Walk } from './walk.ts'
 
 /** Versions of a list only rise, unless the server was restored from a backup; what it has forgotten it cannot name. */

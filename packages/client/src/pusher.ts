@@ -1,19 +1,10 @@
 import type { Operation, Pushed } from '@doable/contracts/sync'
 import { type Delta, deltaOf } from './delta.ts'
+import { noChanges } from './kinds.ts'
 import { batchOf, judged, mostAtOnce } from './outgoing.ts'
 import type { Replica } from './replica.ts'
 import { ApiError } from './route-client.ts'
 import type { Transport } from './transport.ts'
-
-const nothing = {
-  tasks: [],
-  completions: [],
-  lists: [],
-  sections: [],
-  labels: [],
-  goneTasks: [],
-  goneLists: [],
-}
 
 /** Sends what is queued, in order, and takes in what the server made of it. */
 export class Pusher {
@@ -52,7 +43,7 @@ export class Pusher {
       this.#atOnce = Math.ceil(batch.length / 2)
       const [only, another] = batch
       if (!only || another) return undefined
-      return { results: [{ id: only.id, status: 'refused', problem: error.problem }], changes: nothing }
+      return { results: [{ id: only.id, status: 'refused', problem: error.problem }], changes: noChanges() }
     }
   }
 }

@@ -3,10 +3,10 @@ import type { LiveMessages } from '@doable/contracts/notification'
 import type { Operation, OperationResult, Pulled, Pushed } from '@doable/contracts/sync'
 import { apply } from './apply.ts'
 import { Children, Draft } from './draft.ts'
+import { kinds, noChanges, noRows, type Rows } from './kinds.ts'
 import { inbox } from './newborn.ts'
 import { ApiError } from './route-client.ts'
 import type { LiveHandlers, LiveName, Transport } from './transport.ts'
-import { kinds, noRows, type Rows } from './view.ts'
 
 type Change = { at: number; kind: keyof Rows; id: string }
 export const later = (response: { status: number; retryAfter?: number; explained?: boolean }): ApiError => {
@@ -125,15 +125,7 @@ export class TestServer {
   #since(from: number, most: number) {
     const latest = new Map(this.#changes.filter(({ at }) => at > from).map((each) => [each.id, each]))
     const page = [...latest.values()].sort((a, b) => a.at - b.at).slice(0, most)
-    const changes: Pushed['changes'] = {
-      tasks: [],
-      completions: [],
-      lists: [],
-      sections: [],
-      labels: [],
-      goneTasks: [],
-      goneLists: [],
-    }
+    const changes = noChanges()
     for (const { kind, id } of page) {
       const row = this.rows[kind].get(id)
       if (row) changes[kind].push(row as never)

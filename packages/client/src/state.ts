@@ -2,8 +2,8 @@ import type { Operation } from '@doable/contracts/sync'
 import { apply } from './apply.ts'
 import type { Delta } from './delta.ts'
 import { Children, Draft, noIds } from './draft.ts'
+import { byKind, type Kind, kinds, noRows, type Rows } from './kinds.ts'
 import { inbox } from './newborn.ts'
-import { type Kind, kinds, noRows, type Rows } from './view.ts'
 
 /** `seq` is its place in the outbox on disk, which all tabs share; unknown until it is written. */
 export type Entry = { operation: Operation; seq?: number }
@@ -11,13 +11,7 @@ export type Entry = { operation: Operation; seq?: number }
 const order = (a: Entry, b: Entry) => (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER)
 const remembered = 1000
 
-const copy = ({ tasks, lists, sections, labels, completions }: Rows): Rows => ({
-  tasks: new Map(tasks),
-  lists: new Map(lists),
-  sections: new Map(sections),
-  labels: new Map(labels),
-  completions: new Map(completions),
-})
+const copy = (rows: Rows): Rows => byKind<Rows>((kind) => new Map(rows[kind]) as never)
 
 /** What the server confirmed, the operations it has not seen yet, and what a person sees: the one with the other on top. */
 export class State {

@@ -1,26 +1,21 @@
-import type { Color } from '@doable/contracts/common'
-import type { LabelPatch } from '@doable/contracts/label'
-import type { ListPatch, SectionPatch } from '@doable/contracts/list'
 import type { NewTask, Task, TaskPatch } from '@doable/contracts/task'
 import { newId } from '@doable/domain/ids'
 import { isRepeating } from '@doable/domain/occurrence'
 import { nextOccurrence } from '@doable/domain/recurrence/series'
 import { changed } from './changed.ts'
 import { copiesOf } from './copies.ts'
-import { StoreCore } from './core.ts'
 import type { Act } from './inverse.ts'
 import { creations, moves, type Target } from './moving.ts'
-import { type Placement, place } from './placement.ts'
+import type { Placement } from './placement.ts'
+import { Shelves } from './shelves.ts'
 
 type Verb = 'reopen' | 'trash' | 'restore' | 'purge'
-type Noun = 'list' | 'section' | 'label'
-const rowsOf = { list: 'lists', section: 'sections', label: 'labels' } as const
 
 /**
  * A signed-in person's lists and tasks in this browser. Every verb shows at once, is queued durably, is one step to undo
  * and leaves it in `lastStep`; those that make something answer its id. None waits for the network.
  */
-export class Store extends StoreCore {
+export class Store extends Shelves {
   /** Into the Inbox without `listId`; at the end of its list, section or parent unless `placement` says otherwise. */
   addTask(fields: NewTask, placement: Placement = {}): string {
     return this.addTasks([fields], placement)[0] as string
@@ -106,59 +101,6 @@ export class Store extends StoreCore {
     this.act(acts.filter((act) => act !== undefined))
   }
 
-  addList({ name, color = 'gray' }: { name: string; color?: Color }, placement: Placement = {}): string {
-    return this.#add('list', { name, color }, this.getSnapshot().lists.values(), placement)
-  }
-  updateList(id: string, changes: ListPatch): void {
-    const list = this.getSnapshot().lists.get(id)
-    const fields = list && changed({ ...list, archived: list.archivedAt !== null }, changes)
-    if (fields) this.act([{ type: 'list.update', subjectId: id, fields }])
-  }
-  trashList(id: string): void {
-    this.act([{ type: 'list.trash', subjectId: id }])
-  }
-  restoreList(id: string): void {
-    this.act([{ type: 'list.restore', subjectId: id }])
-  }
-  moveList(id: string, to: Placement): void {
-    this.#move('list', id, this.getSnapshot().lists.values(), to)
-  }
-
-  addSection({ listId, name }: { listId: string; name: string }, placement: Placement = {}): string {
-    return this.#add('section', { listId, name }, this.#sectionsOf(listId), placement)
-  }
-  updateSection(id: string, changes: SectionPatch): void {
-    const fields = changed(this.getSnapshot().sections.get(id), changes)
-    if (fields) this.act([{ type: 'section.update', subjectId: id, fields }])
-  }
-  trashSection(id: string): void {
-    this.act([{ type: 'section.trash', subjectId: id }])
-  }
-  restoreSection(id: string): void {
-    this.act([{ type: 'section.restore', subjectId: id }])
-  }
-  moveSection(id: string, to: Placement): void {
-    const section = this.getSnapshot().sections.get(id)
-    if (section) this.#move('section', id, this.#sectionsOf(section.listId), to)
-  }
-
-  addLabel({ name, color = 'gray' }: { name: string; color?: Color }, placement: Placement = {}): string {
-    return this.#add('label', { name, color }, this.getSnapshot().labels.values(), placement)
-  }
-  updateLabel(id: string, changes: LabelPatch): void {
-    const fields = changed(this.getSnapshot().labels.get(id), changes)
-    if (fields) this.act([{ type: 'label.update', subjectId: id, fields }])
-  }
-  trashLabel(id: string): void {
-    this.act([{ type: 'label.trash', subjectId: id }])
-  }
-  restoreLabel(id: string): void {
-    this.act([{ type: 'label.restore', subjectId: id }])
-  }
-  moveLabel(id: string, to: Placement): void {
-    this.#move('label', id, this.getSnapshot().labels.values(), to)
-  }
-
   #each(verb: Verb, ids: Iterable<string>): void {
     this.act([...ids].map((subjectId): Act => ({ type: `task.${verb}`, subjectId })))
   }
@@ -176,29 +118,4 @@ export class Store extends StoreCore {
       return { type, subjectId, ...(repeats && { occurrenceOn: task.occurrenceOn, doneOn: this.today }) }
     })
   }
-
-  #sectionsOf(listId: string) {
-    return [...this.getSnapshot().sections.values()].filter((section) => section.listId === listId)
-  }
-
-  #add(noun: Noun, fields: object, among: Iterable<Placed>, placement: Placement): string {
-    const id = newId()
-    const places = place([id], [...among], placement)
-    const acts = places.map((each) =>
-      each.id === id
-        ? { type: `${noun}.create`, subjectId: id, fields: { ...fields, position: each.position } }
-        : positioned(noun, each),
-    )
-    this.act(acts as Act[])
-    return id
-  }
-
-  #move(noun: Noun, id: string, among: Iterable<Placed>, to: Placement): void {
-    if (!this.getSnapshot()[rowsOf[noun]].has(id)) return
-    this.act(place([id], [...among], to).map((each) => positioned(noun, each)))
-  }
 }
-
-type Placed = { id: string; position: string }
-const positioned = (noun: Noun, { id, position }: Placed) =>
-  ({ type: `${noun}.update`, subjectId: id, fields: { position } }) as Act

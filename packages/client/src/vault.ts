@@ -1,33 +1,22 @@
-import type { Completion } from '@doable/contracts/completion'
 import type { Operation } from '@doable/contracts/sync'
-import type { Task } from '@doable/contracts/task'
 import type { Delta } from './delta.ts'
-import { bucketOf, Disk, type Image, type RecordKind, removeDisk, type Writing } from './disk.ts'
+import { bucketOf, Disk, type Image, removeDisk, type Writing } from './disk.ts'
+import { type BucketKind, bucketKinds, type Rows, type WholeKind, wholeKinds } from './kinds.ts'
 import type { Meta } from './meta.ts'
 import type { Entry } from './state.ts'
-import type { Rows } from './view.ts'
-
-const recordKinds = ['lists', 'sections', 'labels'] as const
-
-/** The id of a completion begins with that of its task. */
-const bucketOfCompletion = (id: string) => bucketOf(id.slice(0, 36))
 
 /** What has changed since it was last written. */
-type Due = {
-  buckets: Set<number>
-  completions: Set<number>
-  records: Set<RecordKind>
-  done: Set<string>
-}
+type Due = { buckets: Record<BucketKind, Set<number>>; records: Set<WholeKind>; done: Set<string> }
+const inBuckets = <T>(make: (kind: BucketKind) => T) =>
+  Object.fromEntries(bucketKinds.map((kind) => [kind, make(kind)])) as Record<BucketKind, T>
+
 const nothingDue = (): Due => ({
-  buckets: new Set(),
-  completions: new Set(),
+  buckets: inBuckets(() => new Set<number>()),
   records: new Set(),
   done: new Set(),
 })
 const union = (a: Due, b: Due): Due => ({
-  buckets: new Set([...a.buckets, ...b.buckets]),
-  completions: new Set([...a.completions, ...b.completions]),
+  buckets: inBuckets((kind) => new Set([...a.buckets[kind], ...b.buckets[kind]])),
   records: new Set([...a.records, ...b.records]),
   done: new Set([...a.done, ...b.done]),
 })
@@ -101,11 +90,11 @@ export class Vault {
   /** Remembers what the next `write` has to hold. */
   note({ put, gone }: Delta, done: string[]): void {
     const due = this.#due
-    for (const { id } of put.tasks) due.buckets.add(bucketOf(id))
-    for (const id of gone.tasks) due.buckets.add(bucketOf(id))
-    for (const { id } of put.completions) due.completions.add(bucketOfCompletion(id))
-    for (const id of gone.completions) due.completions.add(bucketOfCompletion(id))
-    for (const kind of recordKinds) if (put[kind].length + gone[kind].length > 0) due.records.add(kind)
+    for (const kind of bucketKinds) {
+      for (const { id } of put[kind]) due.buckets[kind].add(bucketOf(id))
+      for (const id of gone[kind]) due.buckets[kind].add(bucketOf(id))
+    }
+    for (const kind of wholeKinds) if (put[kind].length + gone[kind].length > 0) due.records.add(kind)
     for (const id of done) due.done.add(id)
     this.#unsaved = this.#unsaved.filter(({ id }) => !due.done.has(id))
   }
@@ -176,18 +165,16 @@ async function attempt<T>(work: () => Promise<T>): Promise<T> {
   return work()
 }
 
-function imageOf(
-  rows: Rows,
-  { buckets, completions, records }: Due,
-): Pick<Writing, 'tasks' | 'completions' | 'records'> {
-  const tasks = new Map<number, Task[]>([...buckets].map((bucket) => [bucket, []]))
-  if (buckets.size > 0) for (const task of rows.tasks.values()) tasks.get(bucketOf(task.id))?.push(task)
-  const done = new Map<number, Completion[]>([...completions].map((bucket) => [bucket, []]))
-  if (completions.size > 0)
-    for (const each of rows.completions.values()) done.get(bucketOfCompletion(each.id))?.push(each)
+function imageOf(rows: Rows, { buckets, records }: Due): Pick<Writing, 'buckets' | 'records'> {
   return {
-    tasks,
-    completions: done,
+    buckets: inBuckets((kind) => bucketsOf(rows[kind], buckets[kind])),
     records: new Map([...records].map((kind) => [kind, [...rows[kind].values()]])),
   }
+}
+
+/** Those of the rows that are kept in these buckets. */
+function bucketsOf(rows: ReadonlyMap<string, object>, due: Set<number>): Map<number, object[]> {
+  const filled = new Map<number, object[]>([...due].map((bucket) => [bucket, []]))
+  if (due.size > 0) for (const [id, row] of rows) filled.get(bucketOf(id))?.push(row)
+  return filled
 }

@@ -1,6 +1,6 @@
 import type { Delta } from './delta.ts'
 import { type Ids, noIds } from './draft.ts'
-import { kinds, type Rows } from './view.ts'
+import { kinds, type Rows } from './kinds.ts'
 
 /**
  * Reading everything from the server, page by page. What was known before and no page mentions is gone: the server may

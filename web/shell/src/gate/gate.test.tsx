@@ -1,3 +1,4 @@
+import { noChanges } from '@doable/client/kinds'
 import { setPerson } from '@doable/client/session'
 import { UiProvider } from '@doable/ui/provider'
 import { render, screen, waitFor } from '@testing-library/react'
@@ -19,15 +20,6 @@ const ada = {
   pictureAt: null,
   createdAt: '2026-11-22T10:00:00.000Z',
 } as const
-const changes = {
-  lists: [],
-  sections: [],
-  labels: [],
-  tasks: [],
-  completions: [],
-  goneTasks: [],
-  goneLists: [],
-}
 
 /** A server that answers as told; everything else needs a session and does not get one. */
 function serve(answers: Record<string, Answer>) {
@@ -67,7 +59,7 @@ const open = (path: string) =>
 
 const application = {
   'GET /api/me': { status: 200, body: ada },
-  'GET /api/sync/pull': { status: 200, body: { ...changes, cursor: 'c', more: false } },
+  'GET /api/sync/pull': { status: 200, body: { ...noChanges(), cursor: 'c', more: false } },
   'GET /api/notifications': { status: 200, body: { items: [], next: null } },
   'GET /api/notifications/unread': { status: 200, body: { unread: 0 } },
 }
