@@ -26,6 +26,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Completions] TO [task_ser
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[GoneTasks] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Labels] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Operations] TO [task_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Views] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Histories] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[TaskEvents] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[TaskHandledEvents] TO [task_service];

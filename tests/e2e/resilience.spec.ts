@@ -92,6 +92,7 @@ test('what the server refuses goes back to how it was, and is said', async ({ pa
       labels: [],
       tasks: [],
       completions: [],
+      views: [],
       goneTasks: [],
       goneLists: [],
     }

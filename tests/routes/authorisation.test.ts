@@ -95,6 +95,7 @@ const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
   'PATCH /api/sections/{id}': () => ({ name: text() }),
   'POST /api/labels': () => ({ name: text() }),
   'PATCH /api/labels/{id}': () => ({ name: text() }),
+  'PATCH /api/views': () => ({ id: 'today', settings: { layout: 'board' } }),
   'POST /api/tasks': () => ({ title: text() }),
   'PATCH /api/tasks/{id}': () => ({ title: text() }),
   'POST /api/sync/push': () => ({

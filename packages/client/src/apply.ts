@@ -2,8 +2,10 @@ import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
 import { type Change, reopen, restore, trash, update } from '@doable/domain/cascade'
 import { finish, ofOccurrence, takeBack } from '@doable/domain/occurrence'
+import { merged } from '@doable/domain/view-settings'
 import type { Draft } from './draft.ts'
 import { type Kind, kindOf, type Noun } from './kinds.ts'
+import { peopleOf } from './members.ts'
 import { type Making, newRow } from './newborn.ts'
 import { onlyReads } from './rights.ts'
 
@@ -12,9 +14,11 @@ type Of<T extends string> = Extract<Operation, { type: T }>
 export function apply(draft: Draft, operation: Operation, personId: string): void {
   const { subjectId } = operation
   const [noun, verb] = operation.type.split('.') as [Noun, string]
-  if (verb === 'create') draft.set(kindOf[noun], subjectId, newRow(operation as Making, personId) as never)
+  if (verb === 'create')
+    draft.set(kindOf[noun], subjectId, newRow(operation as Making, personId, draft) as never)
   else if (isOfTask(operation)) applyToTask(draft, operation, personId)
   else if (operation.type === 'list.update') updateList(draft, operation)
+  else if (operation.type === 'view.set') setView(draft, operation)
   else if (operation.type === 'label.update') updateLabel(draft, operation)
   else merge(draft, kindOf[noun], subjectId, changesBy(operation))
 }
@@ -38,6 +42,13 @@ function updateList(draft: Draft, { subjectId, at, fields }: Of<'list.update'>):
     ...rest,
     ...(archived !== undefined && { archivedAt: archived ? at : null }),
   })
+}
+
+/** Settings of a page are made by the first one that is chosen. */
+function setView(draft: Draft, { subjectId, at, fields }: Of<'view.set'>): void {
+  const known = draft.get('views', subjectId)
+  const row = known ?? { id: subjectId, settings: {}, createdAt: at, updatedAt: at, version: 0 }
+  draft.set('views', subjectId, { ...row, settings: merged(row.settings, fields) })
 }
 
 /** A label's word lives on the tasks, so a new name goes to every task that the person may change. */
@@ -87,7 +98,7 @@ function changesOf(
 ): Change[] {
   switch (operation.type) {
     case 'task.update':
-      return update(task, subtree, withoutCircle(operation.fields, task, subtree))
+      return updated(draft, operation, task, subtree)
     case 'task.complete':
     case 'task.skip':
       return turn(draft, operation, task, subtree, personId)
@@ -102,6 +113,11 @@ function changesOf(
     default:
       return []
   }
+}
+
+function updated(draft: Draft, { fields }: Of<'task.update'>, task: Task, subtree: Task[]): Change[] {
+  const people = peopleOf(draft.get('lists', fields.listId ?? task.listId))
+  return update(task, subtree, withoutCircle(fields, task, subtree), people)
 }
 
 /** Two people may each put one task under the other; the server refuses the later one, and here it is not shown. */

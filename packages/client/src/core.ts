@@ -158,6 +158,11 @@ export class StoreCore {
     return step
   }
 
+  /** The same for what is no step: how a page is looked at. */
+  protected quietly(acts: Act[]): void {
+    this.#perform(acts)
+  }
+
   #perform(acts: readonly Act[]): Step | undefined {
     const step = stepOf(acts, this.#replica.state.draft(), this.personId, this.#clock().toISOString())
     if (!step) return undefined

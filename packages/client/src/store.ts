@@ -1,4 +1,5 @@
 import type { NewTask, Task, TaskPatch } from '@doable/contracts/task'
+import type { ViewPatch } from '@doable/contracts/view'
 import { newId } from '@doable/domain/ids'
 import { isRepeating } from '@doable/domain/occurrence'
 import { nextOccurrence } from '@doable/domain/recurrence/series'
@@ -99,6 +100,11 @@ export class Store extends Shelves {
       return fields && { ...act, fields }
     })
     this.act(acts.filter((act) => act !== undefined))
+  }
+
+  /** Changes how the person looks at a page, on all their devices; null is as the page is by itself. No step to undo. */
+  setView(id: string, settings: ViewPatch): void {
+    this.quietly([{ type: 'view.set', subjectId: id, fields: settings }])
   }
 
   #each(verb: Verb, ids: Iterable<string>): void {

@@ -7,6 +7,7 @@ import { route } from './route.ts'
 import { NewTask, Task, TaskPatch } from './task.ts'
 
 /** `id` makes a repeat harmless; `at` is when the person did it, by their own clock. */
+import { PageView, ViewId, ViewPatch } from './view.ts'
 const head = { id: Id, at: Instant }
 const verb = <const T extends string>(type: T) =>
   z.strictObject({ ...head, type: z.literal(type), subjectId: Id })
@@ -57,6 +58,11 @@ export const Operation = z
 /** Rows as they now are, and the ids of what is gone from a list (moved away or erased) or from the person's sight. */
 export const Changes = z
   .strictObject({
+    z.strictObject({ ...head, type: z.literal('view.set'), subjectId: ViewId, fields: ViewPatch }),
+    creation('comment.create', NewComment),
+    update('comment.update', CommentPatch),
+    verb('comment.trash'),
+    verb('comment.restore'),
     lists: z.array(List),
     sections: z.array(Section),
     labels: z.array(Label),
@@ -69,6 +75,8 @@ export const Changes = z
   .meta({ id: 'Changes' })
 
 /** Each operation is held against `Operation` by itself, so that one that does not fit refuses none but itself. */
+    views: z.array(PageView),
+    comments: z.array(Comment),
 const anyOperation = z.unknown().meta({ $ref: '#/components/schemas/Operation' })
 export const Push = z.strictObject({ operations: z.array(anyOperation).min(1).max(100) })
 /** `refused` is final: sending it again will not help. */

@@ -19,6 +19,8 @@ export class Touched {
   readonly lists = new Set<string>()
   readonly sections = new Set<string>()
   readonly labels = new Set<string>()
+  readonly filters = new Set<string>()
+  readonly views = new Set<string>()
   readonly tasks = new Set<string>()
   readonly completions = new Set<string>()
   /** Tasks that left a list, by task and list. */

@@ -7,11 +7,12 @@ import { readLabels } from './label-verbs.ts'
 import { readLists, readSections } from './list-rows.ts'
 import { tasksIn } from './task-one.ts'
 
+import { readViews } from './view-verbs.ts'
 /** How what was touched looks now to a person, with one statement per kind of thing. */
 export async function changesOf(platform: Platform, me: string, touched: Touched): Promise<Changes> {
   const among = (column: string) => `${column} IN ${platform.dialect.idsIn('$ids')}`
   const bound = (ids: Set<string>) => ({ ids: JSON.stringify([...ids]) })
-  const { lists, sections, labels, tasks, completions, gone } = touched
+  const { lists, sections, labels, views, tasks, completions, comments, gone } = touched
   const now = (await Promise.all(pieces([...tasks]).map((ids) => tasksIn(platform, me, ids)))).flat()
   const listNow = new Map(now.map(({ id, listId }) => [id, listId]))
   return {
@@ -19,6 +20,7 @@ export async function changesOf(platform: Platform, me: string, touched: Touched
     sections: sections.size ? await readSections(platform, me, among('s.id'), bound(sections)) : [],
     labels: labels.size ? await readLabels(platform, me, among('id'), bound(labels)) : [],
     tasks: now,
+    views: views.size ? await readViews(platform, me, among('id'), bound(views)) : [],
     completions: (
       await Promise.all(pieces([...completions]).map((ids) => completionsIn(platform, me, ids)))
     ).flat(),

@@ -10,7 +10,8 @@ import { PersonRow } from './person.ts'
 import type { Scope } from './scope.ts'
 import { TaskRow } from './task.ts'
 
-/** Erases a person: their lists with all that is in them, their places in other lists, their labels. */
+import { ViewRow } from './view.ts'
+/** Erases a person: their lists with all that is in them, their places in other lists, their labels, how they look at pages. */
 export async function erasePerson(platform: Platform, tx: Transaction, personId: string): Promise<void> {
   const now = platform.clock.now()
   const act: Act = { platform, tx, personId, at: now, now, touched: new Touched() }
@@ -22,6 +23,7 @@ export async function erasePerson(platform: Platform, tx: Transaction, personId:
   }
   await LabelRow.destroy({ where: { ownerId: personId } })
   await OperationRow.destroy({ where: { personId } })
+  await ViewRow.destroy({ where: { ownerId: personId } })
   await PersonRow.destroy({ where: { id: personId } })
   await forget(platform, personId)
 }

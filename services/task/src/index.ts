@@ -15,6 +15,8 @@ import { GoneTaskRow, TaskRow } from './task.ts'
 import { taskRoutes } from './task-routes.ts'
 
 const tables = [
+import { ViewRow } from './view.ts'
+import { viewRoutes } from './view-routes.ts'
   PersonRow,
   ListRow,
   MemberRow,
@@ -27,6 +29,7 @@ const tables = [
   OperationRow,
   HistoryRow,
 ]
+  ViewRow,
 
 /** Lists, sections, tasks and labels, who shares them, and their synchronisation. */
 export const taskService: Service = {
@@ -44,6 +47,7 @@ export const taskService: Service = {
   consumes: personEvents,
   async start(platform) {
     await ensureHistory(platform)
+    viewRoutes(app, platform)
     return startRetention(platform)
   },
 }

@@ -10,6 +10,7 @@ import { purgeTask } from './task-purge.ts'
 import { completeTask, skipTask, uncompleteTask } from './task-recur.ts'
 
 type Of<T extends Operation['type']> = Extract<Operation, { type: T }>
+import { setView } from './view-verbs.ts'
 type Verbs = { [T in Operation['type']]: (act: Act, operation: Of<T>) => Promise<unknown> }
 
 /** What an operation does: the same verbs that the routes call. */
@@ -39,5 +40,10 @@ const verbs: Verbs = {
 
 export function carryOut(act: Act, operation: Operation): Promise<unknown> {
   const verb = verbs[operation.type] as (act: Act, operation: Operation) => Promise<unknown>
+  'comment.create': (act, { subjectId, fields }) => createComment(act, { ...fields, id: subjectId }),
+  'comment.update': (act, { subjectId, fields }) => changeComment(act, subjectId, fields),
+  'comment.trash': (act, { subjectId }) => trashComment(act, subjectId),
+  'comment.restore': (act, { subjectId }) => restoreComment(act, subjectId),
+  'view.set': (act, { subjectId, fields }) => setView(act, subjectId, fields),
   return verb(act, operation)
 }

@@ -11,6 +11,7 @@ import { listColumns, listOf, readSections } from './list-rows.ts'
 import { readSeen, type Seen, writeSeen } from './pull-cursor.ts'
 import { cut, type Range, within } from './pull-range.ts'
 import { readTasks } from './task-rows.ts'
+import { readViews } from './view-verbs.ts'
 
 const pageSize = 2000
 
@@ -48,7 +49,8 @@ async function since(platform: Platform, me: string, mine: Mine, seen: Seen): Pr
   return {
     lists: mine.lists.filter(({ id }) => sent.has(id)),
     labels: isOwnNew ? await readLabels(platform, me, 'version > $since', { since: ownSince }) : [],
-    ...(await rowsOf(platform, me, page, done)),
+    views: isOwnNew ? await readViews(platform, me, 'version > $since', { since: ownSince }) : [],
+    ...(await rowsOf(platform, me, cutOut)),
     goneLists: [...seen.lists.keys()].filter((id) => !ids.has(id)),
     cursor: writeSeen(me, after(mine, seen, page, changed)),
     more,
