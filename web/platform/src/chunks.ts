@@ -1,4 +1,5 @@
 import { isFirst } from './shared.ts'
+import { wordsChunk } from './words.ts'
 
 type Graph = {
   getModuleInfo(id: string): {
@@ -7,12 +8,8 @@ type Graph = {
   } | null
 }
 
-/** One file of words per language. */
-const words = (id: string) => {
-  const [, language] = /\/(\w+)\.po$/.exec(id) ?? []
-  return language ? `words-${language}` : null
-}
-const wordsGroup = { name: words, debugName: 'words', priority: 3 }
+/** One file of words per catalog and language. */
+const wordsGroup = { name: wordsChunk, debugName: 'words', priority: 3 }
 
 /** Keeps what the first page needs in few files, and the libraries of later pages in one. */
 export const platformChunks = {
@@ -44,7 +41,7 @@ export function partChunks(entry: string) {
     start: closure(graph, [entry]),
     pages: closure(
       graph,
-      graph.getModuleInfo(entry)?.dynamicallyImportedIds.filter((id) => !words(id)) ?? [],
+      graph.getModuleInfo(entry)?.dynamicallyImportedIds.filter((id) => !wordsChunk(id)) ?? [],
     ),
   })
   const group = (name: 'start' | 'pages', priority: number) => ({

@@ -9,6 +9,7 @@ import { sharedIconMaker } from './icons.ts'
 import { installable } from './install.ts'
 import { plugins } from './plugins.ts'
 import { isShared, root } from './shared.ts'
+import { lateWords } from './words.ts'
 
 /** The microfrontends of this repository: every folder under `web/` that has a manifest. */
 export const microfrontends = (): string[] =>
@@ -70,6 +71,7 @@ function part(name: string, dist: string): InlineConfig {
       plainImports,
       sharedIconMaker(),
       plugins(),
+      lateWords(join(root, 'web', name)),
       builtManifest(name, (built) => [`${name}/${built}`]),
     ],
     build: buildOf(name, { [entry]: file }, isShared, partChunks(file), dist),

@@ -8,6 +8,7 @@ import { Skeleton } from '@doable/ui/skeleton'
 import { useLingui } from '@lingui/react/macro'
 import { UserMinus } from 'lucide-react'
 import { InviteForm } from './invite-form.tsx'
+import './words.ts'
 import css from './share.module.css'
 import { useMembers } from './use-members.ts'
 
