@@ -34,6 +34,8 @@ function tasks(): Task[] {
     dueTimeZone: null,
     deadlineOn: null,
     durationMinutes: null,
+    assigneeId: null,
+    reminders: [],
     repeatRule: null,
     repeatMode: null,
     occurrenceOn: null,

@@ -18,6 +18,8 @@ const fieldsOf = (task: Task): NewTask => ({
   dueTimeZone: task.dueTimeZone,
   deadlineOn: task.deadlineOn,
   durationMinutes: task.durationMinutes,
+  assigneeId: task.assigneeId,
+  reminders: task.reminders,
 })
 
 /** A task and what is open below it once more, with ids of their own, the task first. */

@@ -1,9 +1,11 @@
 import type { Completion } from '@doable/contracts/completion'
 import type { Operation } from '@doable/contracts/sync'
+import type { Task } from '@doable/contracts/task'
 import { reopen, update } from '@doable/domain/cascade'
 import { completionId, finish } from '@doable/domain/occurrence'
 import type { Draft } from './draft.ts'
 import { kindOf } from './kinds.ts'
+import { peopleOf } from './members.ts'
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** An operation that has not been given its id and time yet. */
@@ -47,9 +49,23 @@ function formerly(draft: Draft, act: Extract<Act, { type: `${string}.update` }>)
   const kind = kindOf[type.split('.')[0] as 'task']
   const row = draft.get(kind, subjectId)
   if (!row) return []
-  const settled = type === 'task.update' ? (update(row, [], fields)[0]?.changes ?? {}) : fields
+  if (type === 'task.update') return formerTasks(draft, row as Task, fields)
   const seen = 'archivedAt' in row ? { ...row, archived: row.archivedAt !== null } : row
-  return [{ type, subjectId, fields: pick(seen, Object.keys(settled)) } as Act]
+  return [{ type, subjectId, fields: pick(seen, Object.keys(fields)) } as Act]
+}
+
+/** A subtask comes back with the task it went with, but for whom it was assigned to where it was. */
+function formerTasks(draft: Draft, task: Task, fields: Partial<Task>): Act[] {
+  const people = peopleOf(draft.get('lists', fields.listId ?? task.listId))
+  const subtree = draft.subtree(task.id)
+  const [own, ...along] = update(task, subtree, fields, people)
+  const unassigned = new Set(along.filter(({ changes }) => changes.assigneeId === null).map(({ id }) => id))
+  return [
+    { type: 'task.update', subjectId: task.id, fields: pick(task, Object.keys(own?.changes ?? {})) },
+    ...subtree
+      .filter(({ id }) => unassigned.has(id))
+      .map(({ id, assigneeId }): Act => ({ type: 'task.update', subjectId: id, fields: { assigneeId } })),
+  ]
 }
 
 type Turning = Extract<Act, { type: 'task.complete' | 'task.skip' }>

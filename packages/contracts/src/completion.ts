@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant } from './common.ts'
+import { Reminders } from './reminder.ts'
 
 /** The fields that go from one occurrence to the next. */
 export const Turn = z.strictObject({
@@ -9,6 +10,7 @@ export const Turn = z.strictObject({
   repeatRule: z.string().nullable().optional(),
   occurrenceOn: Day.nullable().optional(),
   skippedOn: z.array(Day).optional(),
+  reminders: Reminders.optional(),
   completedAt: Instant.nullable().optional(),
   completedBy: Id.nullable().optional(),
 })

@@ -5,6 +5,9 @@ import { route } from './route.ts'
 const listFields = { name: oneLine(200), color: Color, position: Position }
 export const Role = z.enum(['owner', 'editor', 'viewer'])
 
+/** Somebody who shares a list, as the others see them. The name is empty until the service has heard it. */
+export const ListMember = z.strictObject({ id: Id, name: z.string(), role: Role }).meta({ id: 'ListMember' })
+
 /** A list as one of its members sees it: `position` and `role` are that member's own. */
 export const List = z
   .strictObject({
@@ -14,6 +17,8 @@ export const List = z
     ownerId: Id,
     role: Role,
     memberCount: z.int(),
+    /** Everybody who shares it, the owner first, then in the order in which they joined. */
+    members: z.array(ListMember),
     archivedAt: Instant.nullable(),
     trashedAt: Instant.nullable(),
     createdAt: Instant,
@@ -181,5 +186,6 @@ export type ListPatch = z.infer<typeof ListPatch>
 export type Section = z.infer<typeof Section>
 export type NewSection = z.infer<typeof NewSection>
 export type SectionPatch = z.infer<typeof SectionPatch>
+export type ListMember = z.infer<typeof ListMember>
 export type Member = z.infer<typeof Member>
 export type Role = z.infer<typeof Role>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, Instant, isWhole, notWhole, oneLine, Position, TimeZone, WallTime } from './common.ts'
 import { LabelName } from './label.ts'
+import { Reminders } from './reminder.ts'
 
 /** 1 is urgent, 4 is none. */
 export const Priority = z.int().min(1).max(4)
@@ -33,6 +34,10 @@ export const taskFields = {
   /** Over by the end of this day. */
   deadlineOn: Day.nullable(),
   durationMinutes: z.int().min(1).max(43_200).nullable(),
+  /** Who is to do it: a member of its list, in whatever role. Null: nobody in particular. */
+  assigneeId: Id.nullable(),
+  /** When to tell the assignee or, where nobody is assigned, everybody of the list. */
+  reminders: Reminders,
   /**
    * How it repeats: the value of an RRULE (RFC 5545, 3.3.10) with FREQ DAILY to YEARLY, INTERVAL, BYDAY, BYMONTHDAY, BYMONTH,
    * BYSETPOS, WKST, and COUNT (of what is left, this occurrence included) or UNTIL. Null: it does not. Needs `dueOn`.

@@ -19,6 +19,8 @@ const build = (id: string, fields: Partial<Task> = {}): Task => ({
   dueTimeZone: null,
   deadlineOn: null,
   durationMinutes: null,
+  assigneeId: null,
+  reminders: [],
   repeatRule: null,
   repeatMode: null,
   occurrenceOn: null,

@@ -5,6 +5,8 @@ import type { Task } from '@doable/contracts/task'
  * sees at once is what the server will say. `subtree` is the task's descendants, `ancestors` its parents up to the root.
  */
 export type Change = { id: string; changes: Partial<Task> }
+/** Ids of the people of a list; undefined where that is not known. */
+export type People = ReadonlySet<string> | undefined
 
 /** Completing a task completes what is still open below it, with the same instant, by which a reopening finds it again. */
 export function complete(task: Task, subtree: Task[], at: string, by: string): Change[] {
@@ -41,9 +43,10 @@ export function restore(task: Task, subtree: Task[], ancestors: Task[]): Change[
 
 /**
  * Settles a change of one task: a due date that goes takes its time along; a task that moves to another list leaves its
- * section and its parent unless it says where it goes; what is below it goes with it.
+ * section and its parent unless it says where it goes, and whoever is not in that list is no longer assigned; what is below
+ * it goes with it. `people` are those of the list in which it will be.
  */
-export function update(task: Task, subtree: Task[], patch: Partial<Task>): Change[] {
+export function update(task: Task, subtree: Task[], patch: Partial<Task>, people?: People): Change[] {
   const changes = { ...patch }
   const dueOn = changes.dueOn === undefined ? task.dueOn : changes.dueOn
   if (dueOn === null && (task.dueTime !== null || changes.dueTime !== undefined)) changes.dueTime = null
@@ -56,13 +59,35 @@ export function update(task: Task, subtree: Task[], patch: Partial<Task>): Chang
     changes.sectionId ??= null
     changes.parentId ??= null
   }
+  settleAssignee(task, changes, people)
   const toSection = changes.sectionId === undefined ? task.sectionId : changes.sectionId
   const moves = toList !== task.listId || toSection !== task.sectionId
+  const place = { listId: toList, sectionId: toSection }
   const along = moves
-    ? subtree.map(({ id }) => ({ id, changes: { listId: toList, sectionId: toSection } }))
+    ? subtree.map((each) => ({
+        id: each.id,
+        changes: { ...place, ...(!mayBe(each.assigneeId, people) && { assigneeId: null }) },
+      }))
     : []
   return [{ id: task.id, changes }, ...along]
 }
+
+/** Only who is in a list can be assigned in it. */
+const mayBe = (assigneeId: string | null, people: People): boolean =>
+  assigneeId === null || people === undefined || people.has(assigneeId)
+
+/** Assigning somebody from elsewhere changes nothing; who is not where the task goes is assigned no longer. */
+function settleAssignee(task: Task, changes: Partial<Task>, people: People): void {
+  if (mayBe(changes.assigneeId === undefined ? task.assigneeId : changes.assigneeId, people)) return
+  delete changes.assigneeId
+  if (!mayBe(task.assigneeId, people)) changes.assigneeId = null
+}
+
+/** Nobody is assigned who has left: what that means for the tasks of the list they were in. */
+export const leave = (tasks: Iterable<Task>, personId: string): Change[] =>
+  [...tasks]
+    .filter(({ assigneeId }) => assigneeId === personId)
+    .map(({ id }) => ({ id, changes: { assigneeId: null } }))
 
 /**
  * A repetition goes with its day. A new rule counts from the day the task is due; another day without a new rule moves this

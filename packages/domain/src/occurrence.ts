@@ -1,9 +1,9 @@
 import type { Completion, Turn } from '@doable/contracts/completion'
 import type { Task } from '@doable/contracts/task'
-import { addDays, daysBetween } from './calendar.ts'
+import { daysBetween } from './calendar.ts'
 import { type Change, complete } from './cascade.ts'
-import { firstDay, lastDay } from './recurrence/days.ts'
 import { nextOccurrence, type Series } from './recurrence/series.ts'
+import { movedDay, movedReminders } from './reminder.ts'
 
 /** A repeating task that is open. */
 export type Repeating = Task & Series & { dueOn: string }
@@ -19,15 +19,11 @@ export type Advance = { changes: Change[]; completions: NewCompletion[] }
 /** One completion for a task and an occurrence, whichever device makes it. */
 export const completionId = (taskId: string, occurrenceOn: string): string => `${taskId}:${occurrenceOn}`
 
-/** Stays within the days there may be, however far a task was put off. */
-function moved(day: string | null, days: number): string | null {
-  if (day === null) return null
-  const to = addDays(day, days)
-  return to > lastDay ? lastDay : to < firstDay ? firstDay : to
-}
 const days = ['dueOn', 'startOn', 'deadlineOn'] as const
-const shifted = (task: Task, by: number): Turn =>
-  Object.fromEntries(days.filter((day) => task[day] !== null).map((day) => [day, moved(task[day], by)]))
+const shifted = (task: Task, by: number): Turn => ({
+  ...Object.fromEntries(days.flatMap((day) => (task[day] === null ? [] : [[day, movedDay(task[day], by)]]))),
+  reminders: movedReminders(task.reminders, by),
+})
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 

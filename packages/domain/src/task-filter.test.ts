@@ -20,6 +20,8 @@ const open: Task = {
   dueTimeZone: null,
   deadlineOn: null,
   durationMinutes: null,
+  assigneeId: null,
+  reminders: [],
   repeatRule: null,
   repeatMode: null,
   occurrenceOn: null,

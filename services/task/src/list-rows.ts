@@ -1,17 +1,19 @@
-import type { List, Member, Section } from '@doable/contracts/list'
+import type { List, ListMember, Member, Section } from '@doable/contracts/list'
 import { flag, instant } from '@doable/service-kit/rows'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
 
 /** What to select of `Lists l JOIN ListMembers m` to make a list of it as that member sees it. */
 export const listColumns = `l.id, l.name, l.color, m.position, l.isInbox, l.ownerId, m.role,
-  (SELECT COUNT(*) FROM ListMembers c WHERE c.listId = l.id) AS memberCount,
   l.archivedAt, l.trashedAt, l.createdAt, l.updatedAt, l.version`
 const sectionColumns = 's.id, s.listId, s.name, s.position, s.trashedAt, s.createdAt, s.updatedAt, s.version'
 
+/** A list without those who share it, which are not looked up where only its version is wanted. */
+export type BareList = Omit<List, 'memberCount' | 'members'>
+
 /** A row of `listColumns`, whatever else it holds, as it goes over the wire. */
-export function listOf(row: Record<keyof List, unknown>): List {
-  const { id, name, color, position, ownerId, role, memberCount, version } = row as List
+export function listOf(row: Record<keyof BareList, unknown>): BareList {
+  const { id, name, color, position, ownerId, role, version } = row as BareList
   return {
     id,
     name,
@@ -20,7 +22,6 @@ export function listOf(row: Record<keyof List, unknown>): List {
     isInbox: flag(row.isInbox),
     ownerId,
     role,
-    memberCount: Number(memberCount),
     archivedAt: instant(row.archivedAt, 'nullable'),
     trashedAt: instant(row.trashedAt, 'nullable'),
     createdAt: instant(row.createdAt),
@@ -40,15 +41,30 @@ type Bind = Record<string, unknown>
 
 /** A person's lists by a condition on `l` and `m`, in the person's order. */
 export async function readLists(
-  { db }: Platform,
+  platform: Platform,
   me: string,
   where: string,
   bind: Bind = {},
 ): Promise<List[]> {
   const from = 'FROM ListMembers m JOIN Lists l ON l.id = m.listId WHERE m.personId = $me'
   const sql = `SELECT ${listColumns} ${from} AND ${where} ORDER BY m.position, l.id`
-  const rows = await db.query<List>(sql, { bind: { ...bind, me }, type: QueryTypes.SELECT })
-  return rows.map(listOf)
+  const rows = await platform.db.query<BareList>(sql, { bind: { ...bind, me }, type: QueryTypes.SELECT })
+  return withMembers(platform, rows.map(listOf))
+}
+
+/** Lists with those who share them, in one statement more. */
+export async function withMembers({ db, dialect }: Platform, lists: BareList[]): Promise<List[]> {
+  if (lists.length === 0) return []
+  const sql = `
+    SELECT m.listId, p.id, p.name, m.role FROM ListMembers m JOIN People p ON p.id = m.personId
+    WHERE m.listId IN ${dialect.idsIn('$ids')} ORDER BY m.createdAt, p.id`
+  const bind = { ids: JSON.stringify(lists.map(({ id }) => id)) }
+  const rows = await db.query<ListMember & { listId: string }>(sql, { bind, type: QueryTypes.SELECT })
+  const byList = Map.groupBy(rows, ({ listId }) => listId)
+  return lists.map((list) => {
+    const members = (byList.get(list.id) ?? []).map(({ id, name, role }) => ({ id, name, role }))
+    return { ...list, memberCount: members.length, members }
+  })
 }
 
 /** Sections by a condition on `Sections s`, of lists the person is in. */

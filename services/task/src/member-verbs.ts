@@ -4,6 +4,7 @@ import type { Platform } from '@doable/service-kit/service'
 import { raise, scopeOf } from './access.ts'
 import type { Act } from './act.ts'
 import { announceList, announceMember } from './announce.ts'
+import { unassign } from './assignee.ts'
 import { MemberRow } from './list.ts'
 import { readMembers } from './list-rows.ts'
 import { oneList, ownerOnly } from './list-verbs.ts'
@@ -71,7 +72,7 @@ async function memberOf({ platform, touched }: Act, listId: string, personId: st
 }
 
 /**
- * Ends somebody's membership: the owner anybody's, everybody their own.
+ * Ends somebody's membership: the owner anybody's, everybody their own. They are no longer assigned to its tasks.
  * @throws 404 `list-not-found`, `person-not-found`, 403 `owner-only`, 409 `owner-stays`
  */
 export async function removeMember(act: Act, listId: string, personId: string): Promise<void> {
@@ -80,8 +81,9 @@ export async function removeMember(act: Act, listId: string, personId: string): 
   if (personId === scope.ownerId)
     throw problem(409, 'owner-stays', 'The owner cannot leave a list; move it to the trash instead.')
   if (!scope.audience.includes(personId)) throw problem(404, 'person-not-found')
-  await raise(act, listId)
+  const version = await raise(act, listId)
   await MemberRow.destroy({ where: { listId, personId } })
+  await unassign(act, scope, personId, version)
   act.touched.lists.add(listId)
   await announceMember(act, 'list.left', scope, personId)
 }

@@ -7,6 +7,7 @@ import { QueryTypes } from 'sequelize'
 import { fillable, raise } from './access.ts'
 import type { Act } from './act.ts'
 import { announceTasks } from './announce.ts'
+import { checkAssignee } from './assignee.ts'
 import { distinctWords } from './label.ts'
 import { checkNotes, checkParent, checkSection, listFull, mostTasks } from './place.ts'
 import { checkDay, withRule } from './repeat-rule.ts'
@@ -18,7 +19,7 @@ import { columnsOf } from './task-rows.ts'
 
 /**
  * Adds a task, to the Inbox unless it says where. What its maker sends again under the same id stays as it is.
- * @throws 404 for a list, section or parent out of sight, 409 `id-taken`, `list-trashed`, `list-full`, 422 for a place that does not fit, `bad-rule`, `no-day`
+ * @throws 404 for a list, section or parent out of sight, 409 `id-taken`, `list-trashed`, `list-full`, 422 for a place that does not fit, `bad-rule`, `no-day`, `not-a-member`
  */
 export async function createTask(act: Act, { id = newId(), ...given }: NewTask): Promise<Task> {
   const fields = withRule(given)
@@ -32,6 +33,7 @@ export async function createTask(act: Act, { id = newId(), ...given }: NewTask):
   // Read without the lock: whoever came in between may have taken the id or the place.
   const facts = version === scope.version + 1 ? before : await factsOf(act, id, scope.listId)
   if (isTaken(facts)) return existing(act, id)
+  checkAssignee(version === scope.version + 1 ? scope : await fillable(act, scope.listId), fields.assigneeId)
   const place = await placeOf(act, fields, scope)
   const position = fields.position ?? keyBetween(facts.last, null)
   const task = newTask(act, fields, { ...place, position, id, version })
@@ -79,6 +81,7 @@ const blank = {
   notes: '',
   labels: [],
   skippedOn: [],
+  reminders: [],
   priority: 4,
 }
 type Placed = Pick<Task, 'id' | 'listId' | 'parentId' | 'position' | 'version'>

@@ -1,7 +1,7 @@
 import { type Task, taskFields } from '@doable/contracts/task'
 import { fold } from '@doable/domain/fold'
 import type { Dialect } from '@doable/service-kit/database'
-import { day, instant } from '@doable/service-kit/rows'
+import { day, instant, json } from '@doable/service-kit/rows'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
 import type { TaskRow } from './task.ts'
@@ -38,6 +38,7 @@ export function taskOf(row: StoredTask): Task {
     deadlineOn: day(made.deadlineOn),
     occurrenceOn: day(made.occurrenceOn),
     skippedOn: row.skippedOn ? String(row.skippedOn).split(',') : [],
+    reminders: row.reminders ? json(row.reminders) : [],
     completedAt: instant(made.completedAt, 'nullable'),
     trashedAt: instant(made.trashedAt, 'nullable'),
     createdAt: instant(made.createdAt),
@@ -45,9 +46,14 @@ export function taskOf(row: StoredTask): Task {
   }
 }
 
-/** Tasks by a condition on `Tasks t`, in one statement. `rest` is all that follows FROM. */
-export async function readTasks({ db, dialect }: Platform, rest: string, bind: object): Promise<Task[]> {
-  const sql = `SELECT ${taskColumns(dialect)} FROM ${rest}`
+/** Tasks by a condition on `Tasks t`, in one statement. `rest` is all that follows FROM; `notes` what to have for notes. */
+export async function readTasks(
+  { db, dialect }: Platform,
+  rest: string,
+  bind: object,
+  notes?: string,
+): Promise<Task[]> {
+  const sql = `SELECT ${taskColumns(dialect, notes)} FROM ${rest}`
   const rows = await db.query<StoredTask>(sql, {
     bind: bind as Record<string, unknown>,
     type: QueryTypes.SELECT,
@@ -60,11 +66,17 @@ const asDate = (at: string | null) => (at === null ? null : new Date(at))
 const titleKey = (title: string) => fold(title).slice(0, 200).trimEnd()
 
 /** Fields of the wire as columns; labels are rows of their own. */
-export function columnsOf({ labels: _labels, skippedOn, ...fields }: Partial<Task>): Partial<TaskRow> {
+export function columnsOf({
+  labels: _labels,
+  skippedOn,
+  reminders,
+  ...fields
+}: Partial<Task>): Partial<TaskRow> {
   const { completedAt, trashedAt, createdAt, updatedAt, ...same } = fields
   return {
     ...same,
     ...(skippedOn !== undefined && { skippedOn: skippedOn.join() || null }),
+    ...(reminders !== undefined && { reminders: reminders.length > 0 ? JSON.stringify(reminders) : null }),
     ...(fields.title !== undefined && { titleKey: titleKey(fields.title) }),
     ...(completedAt !== undefined && { completedAt: asDate(completedAt) }),
     ...(trashedAt !== undefined && { trashedAt: asDate(trashedAt) }),

@@ -30,6 +30,9 @@ export class TaskRow extends Model<InferAttributes<TaskRow>> {
   declare dueTimeZone: string | null
   declare deadlineOn: string | null
   declare durationMinutes: number | null
+  declare assigneeId: string | null
+  /** JSON; null for none. */
+  declare reminders: string | null
   declare repeatRule: string | null
   declare repeatMode: string | null
   declare occurrenceOn: string | null
@@ -80,6 +83,8 @@ const ownColumns = columns({
   dueTimeZone: perhapsText(64),
   deadlineOn: perhapsDay,
   durationMinutes: { type: DataTypes.INTEGER, allowNull: true, defaultValue: null },
+  assigneeId: perhapsId,
+  reminders: perhapsText(4000),
   repeatRule: perhapsText(200),
   repeatMode: perhapsText(10),
   occurrenceOn: perhapsDay,
@@ -101,6 +106,7 @@ const indexes = [
   { name: 'Tasks_parent', fields: ['parentId'] },
   { name: 'Tasks_section', fields: ['sectionId'] },
   { name: 'Tasks_state', fields: ['listId', ...state] },
+  { name: 'Tasks_assignee', fields: ['assigneeId', 'listId'], where: { assigneeId: { [Op.ne]: null } } },
   { name: 'Tasks_trashed', fields: ['trashedAt'], where: { trashedAt: { [Op.ne]: null } } },
 ]
 const goneColumns = columns({ taskId: key, listId: key, version: number })

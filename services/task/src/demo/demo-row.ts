@@ -60,6 +60,8 @@ function rowOf(task: DemoTask, number: number, position: string, numberOf: Map<s
     dueTimeZone: task.zone ?? null,
     deadlineOn: on(task.deadline),
     durationMinutes: task.minutes ?? null,
+    assigneeId: task.for ?? null,
+    reminders: task.remind ? JSON.stringify(task.remind) : null,
     repeatRule: task.repeat ?? null,
     repeatMode: task.repeat ? 'schedule' : null,
     occurrenceOn: task.repeat ? on(task.due) : null,
@@ -100,7 +102,11 @@ function completionsOf({ past = [], every = 0 }: Routine, number: number, row: R
 export function demoEvents(made: ReturnType<typeof demoRows>, now: Date) {
   const open = made.filter(({ row }) => !row.completedAt && !row.trashedAt)
   return open.map(({ row, words }) => {
-    const { titleKey: _titleKey, ...fields } = { ...row, skippedOn: [] }
+    const { titleKey: _titleKey, ...fields } = {
+      ...row,
+      skippedOn: [],
+      reminders: row.reminders ? JSON.parse(row.reminders) : [],
+    }
     const list = demoLists.find(({ id }) => id === row.listId)
     const task = { ...fields, labels: words, version: 1 }
     return {

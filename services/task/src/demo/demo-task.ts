@@ -1,3 +1,6 @@
+import type { Reminder } from '@doable/contracts/reminder'
+import { ada, grace, konrad } from './demo-list.ts'
+
 /** A task of the demo. Days are counted from the day of seeding: -1 is yesterday. */
 export type DemoTask = {
   list: string
@@ -14,6 +17,9 @@ export type DemoTask = {
   p?: 1 | 2 | 3
   labels?: string[]
   minutes?: number
+  /** Whom it is assigned to. */
+  for?: string
+  remind?: Reminder[]
   notes?: string
   /** The rule by which it comes round again. */
   repeat?: string
@@ -62,6 +68,7 @@ export const demoTasks: DemoTask[] = [
     at: '14:00',
     p: 2,
     minutes: 30,
+    remind: [{ kind: 'before', of: 'due', minutes: 10 }],
     repeat: 'FREQ=DAILY;INTERVAL=7',
   }),
   work('Send the minutes round', { section: 'This week', due: -1, p: 3, labels: ['quick'] }),
@@ -109,12 +116,25 @@ export const demoTasks: DemoTask[] = [
 
   conference(talks, { section: 'Programme', due: 1, p: 1, notes: '14 came in, **8** fit into two days.' }),
   conference('Read all that came in', { section: 'Programme', under: talks, done: 2 }),
-  conference('Write to those we cannot take', { section: 'Programme', under: talks, due: 3 }),
-  conference('Ask Konrad for the opening talk', { section: 'Programme', due: 0, p: 2, labels: ['phone'] }),
+  conference('Write to those we cannot take', { section: 'Programme', under: talks, due: 3, for: grace }),
+  conference('Ask Konrad for the opening talk', {
+    section: 'Programme',
+    due: 0,
+    p: 2,
+    labels: ['phone'],
+    for: ada,
+    remind: [{ kind: 'before', of: 'due', minutes: 0 }],
+  }),
   conference('Print the programme', { section: 'Programme', due: 18, deadline: 21 }),
-  conference('Confirm the hall', { section: 'Venue', due: -3, p: 1, labels: ['phone', 'waiting for'] }),
+  conference('Confirm the hall', {
+    section: 'Venue',
+    due: -3,
+    p: 1,
+    labels: ['phone', 'waiting for'],
+    for: grace,
+  }),
   conference('Tea and sandwiches for eighty', { section: 'Venue', due: 10, p: 3 }),
-  conference('Signs from the station', { section: 'Venue', due: 24 }),
+  conference('Signs from the station', { section: 'Venue', due: 24, for: konrad }),
   conference('Thank the speakers', { section: 'After the event', due: 33 }),
 
   { list: 'grace', title: 'Write the notes for Ada’s talk', due: 1, p: 2 },
