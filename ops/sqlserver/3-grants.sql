@@ -23,10 +23,12 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Sections] TO [task_servic
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Tasks] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[TaskLabels] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Completions] TO [task_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Comments] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[GoneTasks] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Labels] TO [task_service];
-GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Operations] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Views] TO [task_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Filters] TO [task_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Operations] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Histories] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[TaskEvents] TO [task_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[TaskHandledEvents] TO [task_service];

@@ -49,6 +49,7 @@ export const kindOf = {
   list: 'lists',
   section: 'sections',
   label: 'labels',
+  comment: 'comments',
   filter: 'filters',
   view: 'views',
 } as const

@@ -1,3 +1,4 @@
+import { filterApi } from '@doable/contracts/filter'
 import { labelApi } from '@doable/contracts/label'
 import { listApi } from '@doable/contracts/list'
 import { notificationApi } from '@doable/contracts/notification'
@@ -13,6 +14,7 @@ const addresses = (table: Record<string, { method: string; path: string }>) =>
 test.each([
   [routes.userRoutes, userApi],
   [routes.listRoutes, listApi],
+  [routes.filterRoutes, filterApi],
   [routes.labelRoutes, labelApi],
   [routes.taskRoutes, taskApi],
   [routes.notificationRoutes, notificationApi],

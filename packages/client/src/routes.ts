@@ -1,3 +1,4 @@
+import type { filterApi } from '@doable/contracts/filter'
 import type { labelApi } from '@doable/contracts/label'
 import type { listApi } from '@doable/contracts/list'
 import type { notificationApi } from '@doable/contracts/notification'
@@ -45,6 +46,14 @@ export const listRoutes: Addresses<typeof listApi> = {
   members: { method: 'GET', path: '/api/lists/:id/members' },
   addMember: { method: 'POST', path: '/api/lists/:id/members' },
   removeMember: { method: 'DELETE', path: '/api/lists/:id/members/:personId' },
+}
+
+export const filterRoutes: Addresses<typeof filterApi> = {
+  filters: { method: 'GET', path: '/api/filters' },
+  createFilter: { method: 'POST', path: '/api/filters' },
+  changeFilter: { method: 'PATCH', path: '/api/filters/:id' },
+  trashFilter: { method: 'DELETE', path: '/api/filters/:id' },
+  restoreFilter: { method: 'POST', path: '/api/filters/:id/restore' },
 }
 
 export const labelRoutes: Addresses<typeof labelApi> = {

@@ -1,4 +1,5 @@
 import type { Color } from '@doable/contracts/common'
+import type { FilterPatch, NewFilter } from '@doable/contracts/filter'
 import type { LabelPatch } from '@doable/contracts/label'
 import type { ListPatch, SectionPatch } from '@doable/contracts/list'
 import { newId } from '@doable/domain/ids'
@@ -8,7 +9,7 @@ import type { Act } from './inverse.ts'
 import { kindOf, type Noun } from './kinds.ts'
 import { type Placement, place } from './placement.ts'
 
-/** What tasks are sorted into: lists, their sections, and labels. */
+/** What tasks are sorted into: lists, their sections, and labels; and filters. */
 export class Shelves extends StoreCore {
   addList({ name, color = 'gray' }: { name: string; color?: Color }, placement: Placement = {}): string {
     return this.#add('list', { name, color }, this.getSnapshot().lists.values(), placement)
@@ -63,6 +64,23 @@ export class Shelves extends StoreCore {
     this.#move('label', id, this.getSnapshot().labels.values(), to)
   }
 
+  addFilter({ color = 'gray', favorite = false, ...rest }: FilterFields, placement: Placement = {}): string {
+    return this.#add('filter', { ...rest, color, favorite }, this.getSnapshot().filters.values(), placement)
+  }
+  updateFilter(id: string, changes: FilterPatch): void {
+    const fields = changed(this.getSnapshot().filters.get(id), changes)
+    if (fields) this.act([{ type: 'filter.update', subjectId: id, fields }])
+  }
+  trashFilter(id: string): void {
+    this.act([{ type: 'filter.trash', subjectId: id }])
+  }
+  restoreFilter(id: string): void {
+    this.act([{ type: 'filter.restore', subjectId: id }])
+  }
+  moveFilter(id: string, to: Placement): void {
+    this.#move('filter', id, this.getSnapshot().filters.values(), to)
+  }
+
   #sectionsOf(listId: string) {
     return [...this.getSnapshot().sections.values()].filter((section) => section.listId === listId)
   }
@@ -85,6 +103,7 @@ export class Shelves extends StoreCore {
   }
 }
 
+type FilterFields = Pick<NewFilter, 'name' | 'query'> & Partial<Pick<NewFilter, 'color' | 'favorite'>>
 type Placed = { id: string; position: string }
 const positioned = (noun: Noun, { id, position }: Placed) =>
   ({ type: `${noun}.update`, subjectId: id, fields: { position } }) as Act

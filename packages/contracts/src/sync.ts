@@ -1,13 +1,15 @@
 import { z } from 'zod'
+import { Comment, CommentPatch, NewComment } from './comment.ts'
 import { Cursor, Day, Id, Instant, Problem } from './common.ts'
 import { Completion } from './completion.ts'
+import { Filter, FilterPatch, NewFilter } from './filter.ts'
 import { Label, LabelPatch, NewLabel } from './label.ts'
 import { List, ListPatch, NewList, NewSection, Section, SectionPatch } from './list.ts'
 import { route } from './route.ts'
 import { NewTask, Task, TaskPatch } from './task.ts'
+import { PageView, ViewId, ViewPatch } from './view.ts'
 
 /** `id` makes a repeat harmless; `at` is when the person did it, by their own clock. */
-import { PageView, ViewId, ViewPatch } from './view.ts'
 const head = { id: Id, at: Instant }
 const verb = <const T extends string>(type: T) =>
   z.strictObject({ ...head, type: z.literal(type), subjectId: Id })
@@ -26,7 +28,7 @@ const creation = <const T extends string, S extends z.ZodType>(type: T, fields: 
 const update = creation
 
 /**
- * One thing a person did. `subjectId` is the task, list, section or label; of something new it is the id that the client
+ * One thing a person did. `subjectId` is the task, list, section, label, filter or page; of something new it is the id that the client
  * made for it, and `fields` needs no `id` of its own.
  */
 export const Operation = z
@@ -43,6 +45,10 @@ export const Operation = z
     update('label.update', LabelPatch),
     verb('label.trash'),
     verb('label.restore'),
+    creation('filter.create', NewFilter),
+    update('filter.update', FilterPatch),
+    verb('filter.trash'),
+    verb('filter.restore'),
     creation('task.create', NewTask),
     update('task.update', TaskPatch),
     occurrence('task.complete'),
@@ -52,22 +58,25 @@ export const Operation = z
     verb('task.trash'),
     verb('task.restore'),
     verb('task.purge'),
+    z.strictObject({ ...head, type: z.literal('view.set'), subjectId: ViewId, fields: ViewPatch }),
+    creation('comment.create', NewComment),
+    update('comment.update', CommentPatch),
+    verb('comment.trash'),
+    verb('comment.restore'),
   ])
   .meta({ id: 'Operation' })
 
 /** Rows as they now are, and the ids of what is gone from a list (moved away or erased) or from the person's sight. */
 export const Changes = z
   .strictObject({
-    z.strictObject({ ...head, type: z.literal('view.set'), subjectId: ViewId, fields: ViewPatch }),
-    creation('comment.create', NewComment),
-    update('comment.update', CommentPatch),
-    verb('comment.trash'),
-    verb('comment.restore'),
     lists: z.array(List),
     sections: z.array(Section),
     labels: z.array(Label),
+    filters: z.array(Filter),
     tasks: z.array(Task),
     completions: z.array(Completion),
+    views: z.array(PageView),
+    comments: z.array(Comment),
     /** A task is gone only if the reader still has it in this very list. */
     goneTasks: z.array(z.strictObject({ id: Id, listId: Id })),
     goneLists: z.array(Id),
@@ -75,8 +84,6 @@ export const Changes = z
   .meta({ id: 'Changes' })
 
 /** Each operation is held against `Operation` by itself, so that one that does not fit refuses none but itself. */
-    views: z.array(PageView),
-    comments: z.array(Comment),
 const anyOperation = z.unknown().meta({ $ref: '#/components/schemas/Operation' })
 export const Push = z.strictObject({ operations: z.array(anyOperation).min(1).max(100) })
 /** `refused` is final: sending it again will not help. */

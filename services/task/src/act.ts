@@ -1,3 +1,4 @@
+import type { Changes } from '@doable/contracts/sync'
 import type { Platform } from '@doable/service-kit/service'
 import { inTransaction } from '@doable/service-kit/transaction'
 import type { Transaction } from 'sequelize'
@@ -14,8 +15,10 @@ export type Act = {
   touched: Touched
 }
 
+type TouchedKind = Exclude<keyof Changes, `gone${string}`>
+
 /** Which rows verbs changed, to answer them as they then are. */
-export class Touched {
+export class Touched implements Record<TouchedKind, Set<string>> {
   readonly lists = new Set<string>()
   readonly sections = new Set<string>()
   readonly labels = new Set<string>()
@@ -23,22 +26,26 @@ export class Touched {
   readonly views = new Set<string>()
   readonly tasks = new Set<string>()
   readonly completions = new Set<string>()
+  readonly comments = new Set<string>()
   /** Tasks that left a list, by task and list. */
   readonly gone = new Map<string, { id: string; listId: string }>()
+
+  /** The rows that an operation whose name begins so is about. */
+  ofNoun(noun: string): Set<string> {
+    return this[`${noun}s` as TouchedKind]
+  }
 
   leave(id: string, listId: string): void {
     this.gone.set(`${id} ${listId}`, { id, listId })
   }
 
-  add({ lists, sections, labels, tasks, completions, gone }: Touched): void {
-    for (const id of lists) this.lists.add(id)
-    for (const id of sections) this.sections.add(id)
-    for (const id of labels) this.labels.add(id)
-    for (const id of tasks) this.tasks.add(id)
-    for (const id of completions) this.completions.add(id)
-    for (const [name, left] of gone) this.gone.set(name, left)
+  add(touched: Touched): void {
+    for (const kind of kinds) for (const id of touched[kind]) this[kind].add(id)
+    for (const [name, left] of touched.gone) this.gone.set(name, left)
   }
 }
+
+const kinds = Object.keys(new Touched()).filter((kind) => kind !== 'gone') as TouchedKind[]
 
 /** Thrown when what was read without a lock turns out to have changed before the lock was had. */
 export class Overtaken extends Error {

@@ -3,15 +3,17 @@ import { Op, type Transaction } from 'sequelize'
 import { raise, scopeOf } from './access.ts'
 import { type Act, Touched } from './act.ts'
 import { announceMember } from './announce.ts'
+import { unassign } from './assignee.ts'
+import { FilterRow } from './filter.ts'
 import { LabelRow } from './label.ts'
 import { ListRow, MemberRow } from './list.ts'
 import { OperationRow } from './operation.ts'
 import { PersonRow } from './person.ts'
 import type { Scope } from './scope.ts'
 import { TaskRow } from './task.ts'
-
 import { ViewRow } from './view.ts'
-/** Erases a person: their lists with all that is in them, their places in other lists, their labels, how they look at pages. */
+
+/** Erases a person: their lists with all that is in them, their places in other lists, their labels and filters, how they look at pages. */
 export async function erasePerson(platform: Platform, tx: Transaction, personId: string): Promise<void> {
   const now = platform.clock.now()
   const act: Act = { platform, tx, personId, at: now, now, touched: new Touched() }
@@ -22,8 +24,9 @@ export async function erasePerson(platform: Platform, tx: Transaction, personId:
     else await leave(act, scope)
   }
   await LabelRow.destroy({ where: { ownerId: personId } })
-  await OperationRow.destroy({ where: { personId } })
+  await FilterRow.destroy({ where: { ownerId: personId } })
   await ViewRow.destroy({ where: { ownerId: personId } })
+  await OperationRow.destroy({ where: { personId } })
   await PersonRow.destroy({ where: { id: personId } })
   await forget(platform, personId)
 }
@@ -42,8 +45,9 @@ export async function eraseList(act: Act, scope: Scope): Promise<void> {
 }
 
 async function leave(act: Act, scope: Scope): Promise<void> {
-  await raise(act, scope.listId)
+  const version = await raise(act, scope.listId)
   await MemberRow.destroy({ where: { listId: scope.listId, personId: act.personId } })
+  await unassign(act, scope, act.personId, version)
   await announceMember(act, 'list.left', scope, act.personId)
 }
 

@@ -1,5 +1,9 @@
 import type { Service } from '@doable/service-kit/service'
+import { CommentRow } from './comment.ts'
+import { commentRoutes } from './comment-routes.ts'
 import { CompletionRow } from './completion.ts'
+import { FilterRow } from './filter.ts'
+import { filterRoutes } from './filter-routes.ts'
 import { ensureHistory, HistoryRow } from './history.ts'
 import { LabelRow, TaskLabelRow } from './label.ts'
 import { labelRoutes } from './label-routes.ts'
@@ -13,10 +17,10 @@ import { SectionRow } from './section.ts'
 import { syncRoutes } from './sync-routes.ts'
 import { GoneTaskRow, TaskRow } from './task.ts'
 import { taskRoutes } from './task-routes.ts'
-
-const tables = [
 import { ViewRow } from './view.ts'
 import { viewRoutes } from './view-routes.ts'
+
+const tables = [
   PersonRow,
   ListRow,
   MemberRow,
@@ -24,14 +28,16 @@ import { viewRoutes } from './view-routes.ts'
   TaskRow,
   TaskLabelRow,
   CompletionRow,
+  CommentRow,
   GoneTaskRow,
   LabelRow,
+  FilterRow,
+  ViewRow,
   OperationRow,
   HistoryRow,
 ]
-  ViewRow,
 
-/** Lists, sections, tasks and labels, who shares them, and their synchronisation. */
+/** Lists, sections, tasks, labels and filters, who shares them, and their synchronisation. */
 export const taskService: Service = {
   name: 'task',
   home: new URL('./', import.meta.url),
@@ -41,13 +47,15 @@ export const taskService: Service = {
   routes(app, platform) {
     listRoutes(app, platform)
     labelRoutes(app, platform)
+    filterRoutes(app, platform)
     taskRoutes(app, platform)
+    commentRoutes(app, platform)
     syncRoutes(app, platform)
+    viewRoutes(app, platform)
   },
   consumes: personEvents,
   async start(platform) {
     await ensureHistory(platform)
-    viewRoutes(app, platform)
     return startRetention(platform)
   },
 }

@@ -1,5 +1,8 @@
 import type { Operation } from '@doable/contracts/sync'
 import type { Act } from './act.ts'
+import { keepingRest } from './assignee.ts'
+import { changeComment, createComment, restoreComment, trashComment } from './comment-verbs.ts'
+import { changeFilter, createFilter, restoreFilter, trashFilter } from './filter-verbs.ts'
 import { changeLabel, createLabel, restoreLabel, trashLabel } from './label-verbs.ts'
 import { changeList, createList, restoreList, trashList } from './list-verbs.ts'
 import { changeSection, createSection, restoreSection, trashSection } from './section-verbs.ts'
@@ -8,9 +11,9 @@ import { changeTask } from './task-change.ts'
 import { createTask } from './task-create.ts'
 import { purgeTask } from './task-purge.ts'
 import { completeTask, skipTask, uncompleteTask } from './task-recur.ts'
+import { setView } from './view-verbs.ts'
 
 type Of<T extends Operation['type']> = Extract<Operation, { type: T }>
-import { setView } from './view-verbs.ts'
 type Verbs = { [T in Operation['type']]: (act: Act, operation: Of<T>) => Promise<unknown> }
 
 /** What an operation does: the same verbs that the routes call. */
@@ -27,8 +30,14 @@ const verbs: Verbs = {
   'label.update': (act, { subjectId, fields }) => changeLabel(act, subjectId, fields),
   'label.trash': (act, { subjectId }) => trashLabel(act, subjectId),
   'label.restore': (act, { subjectId }) => restoreLabel(act, subjectId),
-  'task.create': (act, { subjectId, fields }) => createTask(act, { ...fields, id: subjectId }),
-  'task.update': (act, { subjectId, fields }) => changeTask(act, subjectId, fields),
+  'filter.create': (act, { subjectId, fields }) => createFilter(act, { ...fields, id: subjectId }),
+  'filter.update': (act, { subjectId, fields }) => changeFilter(act, subjectId, fields),
+  'filter.trash': (act, { subjectId }) => trashFilter(act, subjectId),
+  'filter.restore': (act, { subjectId }) => restoreFilter(act, subjectId),
+  'task.create': (act, { subjectId, fields }) =>
+    keepingRest(fields, (kept) => createTask(act, { ...kept, id: subjectId })),
+  'task.update': (act, { subjectId, fields }) =>
+    keepingRest(fields, (kept) => changeTask(act, subjectId, kept)),
   'task.complete': (act, operation) => completeTask(act, operation.subjectId, operation),
   'task.skip': (act, operation) => skipTask(act, operation.subjectId, operation),
   'task.uncomplete': (act, { subjectId, occurrenceOn }) => uncompleteTask(act, subjectId, occurrenceOn),
@@ -36,14 +45,14 @@ const verbs: Verbs = {
   'task.trash': (act, { subjectId }) => trashTask(act, subjectId),
   'task.restore': (act, { subjectId }) => restoreTask(act, subjectId),
   'task.purge': (act, { subjectId }) => purgeTask(act, subjectId),
-}
-
-export function carryOut(act: Act, operation: Operation): Promise<unknown> {
-  const verb = verbs[operation.type] as (act: Act, operation: Operation) => Promise<unknown>
   'comment.create': (act, { subjectId, fields }) => createComment(act, { ...fields, id: subjectId }),
   'comment.update': (act, { subjectId, fields }) => changeComment(act, subjectId, fields),
   'comment.trash': (act, { subjectId }) => trashComment(act, subjectId),
   'comment.restore': (act, { subjectId }) => restoreComment(act, subjectId),
   'view.set': (act, { subjectId, fields }) => setView(act, subjectId, fields),
+}
+
+export function carryOut(act: Act, operation: Operation): Promise<unknown> {
+  const verb = verbs[operation.type] as (act: Act, operation: Operation) => Promise<unknown>
   return verb(act, operation)
 }

@@ -1,13 +1,14 @@
-import type { List } from '@doable/contracts/list'
 import type { Pulled } from '@doable/contracts/sync'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
+import { readComments } from './comment-rows.ts'
 import { readCompletions } from './completion-rows.ts'
+import { readFilters } from './filter-verbs.ts'
 import { presentHistory } from './history.ts'
 import { ensureInbox } from './inbox.ts'
 import { readLabels } from './label-verbs.ts'
-import { listColumns, listOf, readSections } from './list-rows.ts'
+import { type BareList, listColumns, listOf, readSections, withMembers } from './list-rows.ts'
 import { readSeen, type Seen, writeSeen } from './pull-cursor.ts'
 import { cut, type Range, within } from './pull-range.ts'
 import { readTasks } from './task-rows.ts'
@@ -17,7 +18,7 @@ const pageSize = 2000
 
 const nothing = { own: 0, lists: new Map<string, number>() }
 
-type Mine = { history: string; own: number; lists: List[] }
+type Mine = { history: string; own: number; lists: BareList[] }
 
 /**
  * What changed in a person's lists and among their own things since the cursor, in pages. Nothing changed costs one
@@ -38,17 +39,20 @@ export async function pull(platform: Platform, me: string, cursor?: string): Pro
 
 async function since(platform: Platform, me: string, mine: Mine, seen: Seen): Promise<Pulled> {
   const changed = mine.lists.map((list) => rangeOf(list, seen)).filter((range) => range !== undefined)
-  const { page, done, more } = changed.length
-    ? await cut(platform, changed, pageSize)
-    : { page: [], done: false, more: false }
+  const { more, ...cutOut } = changed.length ? await cut(platform, changed, pageSize) : emptyPage
+  const { page } = cutOut
   const ids = new Set(mine.lists.map(({ id }) => id))
   const sent = new Set(page.map(({ listId }) => listId))
   // A version behind the cursor's is that of a database restored from a backup: all is sent again.
   const ownSince = seen.own > mine.own ? 0 : seen.own
   const isOwnNew = mine.own !== seen.own
   return {
-    lists: mine.lists.filter(({ id }) => sent.has(id)),
+    lists: await withMembers(
+      platform,
+      mine.lists.filter(({ id }) => sent.has(id)),
+    ),
     labels: isOwnNew ? await readLabels(platform, me, 'version > $since', { since: ownSince }) : [],
+    filters: isOwnNew ? await readFilters(platform, me, 'version > $since', { since: ownSince }) : [],
     views: isOwnNew ? await readViews(platform, me, 'version > $since', { since: ownSince }) : [],
     ...(await rowsOf(platform, me, cutOut)),
     goneLists: [...seen.lists.keys()].filter((id) => !ids.has(id)),
@@ -57,19 +61,23 @@ async function since(platform: Platform, me: string, mine: Mine, seen: Seen): Pr
   }
 }
 
-function rangeOf({ id, version }: List, seen: Seen): Range | undefined {
+function rangeOf({ id, version }: BareList, seen: Seen): Range | undefined {
   const from = seen.lists.get(id) ?? 0
   if (from === version && from !== 0) return undefined
   return { listId: id, from: from > version ? 0 : from }
 }
 
-async function rowsOf(platform: Platform, me: string, page: Range[], done: boolean) {
-  if (page.length === 0) return { tasks: [], completions: [], sections: [], goneTasks: [] }
+type Page = { page: Range[]; done: boolean; said: boolean }
+const emptyPage = { page: [], done: false, said: false, more: false }
+
+async function rowsOf(platform: Platform, me: string, { page, done, said }: Page) {
+  if (page.length === 0) return { tasks: [], completions: [], comments: [], sections: [], goneTasks: [] }
   const { where, bind } = within(platform, page)
   const gone = `SELECT g.taskId AS id, g.listId FROM GoneTasks g WHERE ${where('g')}`
   return {
     tasks: await readTasks(platform, `Tasks t WHERE ${where('t')}`, bind),
     completions: done ? await readCompletions(platform, where('c'), bind) : [],
+    comments: said ? await readComments(platform, where('c'), bind) : [],
     sections: await readSections(platform, me, `(${where('s')})`, bind),
     goneTasks: await platform.db.query<{ id: string; listId: string }>(gone, {
       bind,
@@ -97,7 +105,7 @@ async function everything(platform: Platform, me: string): Promise<Mine> {
     SELECT ${presentHistory} AS history, p.version AS own, ${listColumns}
     FROM People p LEFT JOIN ListMembers m ON m.personId = p.id LEFT JOIN Lists l ON l.id = m.listId
     WHERE p.id = $me ORDER BY m.position, l.id`
-  const rows = await platform.db.query<List & Omit<Mine, 'lists'>>(sql, {
+  const rows = await platform.db.query<BareList & Omit<Mine, 'lists'>>(sql, {
     bind: { me },
     type: QueryTypes.SELECT,
   })

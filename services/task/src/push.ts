@@ -39,14 +39,7 @@ export async function push(platform: Platform, personId: string, operations: unk
 }
 
 async function judge(batch: Batch, operation: Operation): Promise<OperationResult> {
-  const noun = `${operation.type.split('.')[0]}s` as
-    | 'lists'
-    | 'sections'
-    | 'labels'
-    | 'tasks'
-    | 'comments'
-    | 'views'
-  batch.touched[noun].add(operation.subjectId)
+  batch.touched.ofNoun(operation.type.split('.')[0] as string).add(operation.subjectId)
   const result = batch.known.get(operation.id) ?? (await attempt(batch, operation))
   batch.known.set(operation.id, result)
   return result

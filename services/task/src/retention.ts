@@ -5,6 +5,7 @@ import { raise, scopeOf } from './access.ts'
 import { type Act, perform } from './act.ts'
 import { announceList } from './announce.ts'
 import { eraseList } from './erasure.ts'
+import { FilterRow } from './filter.ts'
 import { LabelRow } from './label.ts'
 import { ListRow } from './list.ts'
 import { OperationRow } from './operation.ts'
@@ -33,6 +34,7 @@ export async function eraseOld(platform: Platform): Promise<void> {
   for (const { id, ownerId } of await ListRow.findAll({ where: old(before), raw: true }))
     await asOwner(platform, ownerId, async (act) => eraseList(act, await scopeOf(act, 'list', id)))
   await LabelRow.destroy({ where: old(before) })
+  await FilterRow.destroy({ where: old(before) })
   await OperationRow.destroy({ where: { createdAt: { [Op.lt]: before } } })
   await forgetNews(platform, before)
 }
