@@ -20,6 +20,8 @@ export function apply(draft: Draft, operation: Operation, personId: string): voi
   else if (operation.type === 'list.update') updateList(draft, operation)
   else if (operation.type === 'view.set') setView(draft, operation)
   else if (operation.type === 'label.update') updateLabel(draft, operation)
+  else if (operation.type === 'comment.update')
+    merge(draft, 'comments', subjectId, { ...operation.fields, editedAt: operation.at })
   else merge(draft, kindOf[noun], subjectId, changesBy(operation))
 }
 
@@ -153,7 +155,7 @@ function turnBack(
 
 function purge(draft: Draft, tasks: Task[]): void {
   const ids = new Set(tasks.map(({ id }) => id))
-  for (const each of [...draft.all('completions')])
-    if (ids.has(each.taskId)) draft.set('completions', each.id, undefined)
+  for (const kind of ['completions', 'comments'] as const)
+    for (const each of [...draft.all(kind)]) if (ids.has(each.taskId)) draft.set(kind, each.id, undefined)
   for (const id of ids) draft.set('tasks', id, undefined)
 }

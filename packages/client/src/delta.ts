@@ -36,14 +36,15 @@ export function deltaOf(confirmed: Rows, changes: Changes): Delta {
       lists: changes.goneLists,
       sections: left.size === 0 ? [] : below(confirmed.sections.values()),
       tasks: goneTasks,
-      completions: completionsOf(confirmed, goneTasks),
+      completions: alongWith(confirmed.completions, goneTasks),
+      comments: alongWith(confirmed.comments, goneTasks),
     },
   }
 }
 
-/** Completions have no life of their own: they go with their task. */
-function completionsOf({ completions }: Rows, taskIds: string[]): string[] {
+/** Completions and comments have no life of their own: they go with their task. */
+function alongWith(rows: Map<string, { id: string; taskId: string }>, taskIds: string[]): string[] {
   if (taskIds.length === 0) return []
   const gone = new Set(taskIds)
-  return [...completions.values()].filter(({ taskId }) => gone.has(taskId)).map(({ id }) => id)
+  return [...rows.values()].filter(({ taskId }) => gone.has(taskId)).map(({ id }) => id)
 }

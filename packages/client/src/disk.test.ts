@@ -89,7 +89,7 @@ test('a tab that led before it was frozen does not write over what was written s
   const { personId } = world()
   const disk = await Disk.open(`doable-${personId}`)
   const writing = (commit: number) => ({
-    buckets: { tasks: new Map(), completions: new Map() },
+    buckets: { tasks: new Map(), completions: new Map(), comments: new Map() },
     records: new Map([['lists' as const, [{ id: personId, version: commit }]]]),
     done: [],
     meta: { commit, cursor: String(commit), lastSyncedAt: null, refused: [] },

@@ -1,20 +1,26 @@
+import type { Comment } from '@doable/contracts/comment'
 import type { List } from '@doable/contracts/list'
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
 import { update } from '@doable/domain/cascade'
 import { keyBetween } from '@doable/domain/ordering'
+import type { Draft } from './draft.ts'
 import type { Kind, RowOf } from './kinds.ts'
+import { peopleOf } from './members.ts'
 
 export type Making<T extends string = `${string}.create`> = Extract<Operation, { type: T }>
+type Known = Pick<Draft, 'get'>
 const noPosition = keyBetween(null, null)
 
 /** What the server will make of an operation that creates something, as far as can be known here. Version 0: not seen yet. */
-export function newRow(operation: Making, personId: string): RowOf[Kind] {
+export function newRow(operation: Making, personId: string, known: Known): RowOf[Kind] {
   switch (operation.type) {
     case 'task.create':
-      return newTask(operation, personId)
+      return newTask(operation, personId, known)
     case 'list.create':
       return newList(operation, personId)
+    case 'comment.create':
+      return newComment(operation, personId, known)
     default:
       return { position: noPosition, ...operation.fields, ...begun(operation) }
   }
@@ -23,7 +29,7 @@ export function newRow(operation: Making, personId: string): RowOf[Kind] {
 const begun = ({ subjectId, at }: Making) =>
   ({ id: subjectId, trashedAt: null, createdAt: at, updatedAt: at, version: 0 }) as const
 
-function newTask(operation: Making<'task.create'>, personId: string): Task {
+function newTask(operation: Making<'task.create'>, personId: string, known: Known): Task {
   const task: Task = {
     listId: personId,
     sectionId: null,
@@ -37,6 +43,8 @@ function newTask(operation: Making<'task.create'>, personId: string): Task {
     dueTimeZone: null,
     deadlineOn: null,
     durationMinutes: null,
+    assigneeId: null,
+    reminders: [],
     repeatRule: null,
     repeatMode: null,
     occurrenceOn: null,
@@ -48,7 +56,17 @@ function newTask(operation: Making<'task.create'>, personId: string): Task {
     completedBy: null,
     createdBy: personId,
   }
-  return { ...task, ...update(task, [], {})[0]?.changes }
+  const people = peopleOf(known.get('lists', task.listId))
+  return { ...task, ...update(task, [], {}, people)[0]?.changes }
+}
+
+function newComment(
+  { subjectId: id, at, fields }: Making<'comment.create'>,
+  authorId: string,
+  known: Known,
+): Comment {
+  const listId = known.get('tasks', fields.taskId)?.listId ?? authorId
+  return { ...fields, id, listId, authorId, createdAt: at, editedAt: null, trashedAt: null, version: 0 }
 }
 
 function newList(operation: Making<'list.create'>, personId: string): List {
@@ -60,6 +78,7 @@ function newList(operation: Making<'list.create'>, personId: string): List {
     ownerId: personId,
     role: 'owner',
     memberCount: 1,
+    members: [{ id: personId, name: '', role: 'owner' }],
     archivedAt: null,
   }
 }

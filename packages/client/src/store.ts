@@ -5,10 +5,10 @@ import { isRepeating } from '@doable/domain/occurrence'
 import { nextOccurrence } from '@doable/domain/recurrence/series'
 import { changed } from './changed.ts'
 import { copiesOf } from './copies.ts'
+import { Discussion } from './discussion.ts'
 import type { Act } from './inverse.ts'
 import { creations, moves, type Target } from './moving.ts'
 import type { Placement } from './placement.ts'
-import { Shelves } from './shelves.ts'
 
 type Verb = 'reopen' | 'trash' | 'restore' | 'purge'
 
@@ -16,7 +16,7 @@ type Verb = 'reopen' | 'trash' | 'restore' | 'purge'
  * A signed-in person's lists and tasks in this browser. Every verb shows at once, is queued durably, is one step to undo
  * and leaves it in `lastStep`; those that make something answer its id. None waits for the network.
  */
-export class Store extends Shelves {
+export class Store extends Discussion {
   /** Into the Inbox without `listId`; at the end of its list, section or parent unless `placement` says otherwise. */
   addTask(fields: NewTask, placement: Placement = {}): string {
     return this.addTasks([fields], placement)[0] as string

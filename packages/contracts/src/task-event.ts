@@ -1,9 +1,21 @@
+import type { Comment } from './comment.ts'
 import type { Task } from './task.ts'
 
 /** A task as an event tells it: with its notes, which can be long, only where they are news. */
 export type ToldTask = Omit<Task, 'notes'> & Partial<Pick<Task, 'notes'>>
 /** `task` is the state afterwards; `ownerId` owns its list. */
 type TaskFact = { task: ToldTask; ownerId: string }
+/**
+ * `title` and `createdBy` are the task's, `ownerId` owns its list; `mentioned` are members of it other than whoever does
+ * this.
+ */
+type CommentFact = {
+  comment: Comment
+  ownerId: string
+  title: string
+  createdBy: string
+  mentioned: string[]
+}
 /** Facts about tasks and lists. `before` holds the former values of what changed; a list is not `open` while it is archived or in the trash. */
 export type TaskEvents = {
   'task.created': TaskFact
@@ -15,6 +27,10 @@ export type TaskEvents = {
   'task.trashed': TaskFact
   'task.restored': TaskFact
   'task.purged': TaskFact
+  'comment.created': CommentFact
+  'comment.changed': CommentFact
+  'comment.trashed': CommentFact
+  'comment.restored': CommentFact
   'list.changed': { listId: string; name: string; open: boolean }
   'list.shared': { listId: string; name: string; personId: string }
   'list.left': { listId: string; name: string; personId: string }

@@ -8,12 +8,13 @@ const through = {
   list: 'Lists l',
   section: 'Sections x JOIN Lists l ON l.id = x.listId',
   task: 'Tasks x JOIN Lists l ON l.id = x.listId',
+  comment: 'Comments x JOIN Lists l ON l.id = x.listId',
 }
 type Noun = keyof typeof through
 
 /**
- * The list that a list, section or task id leads to, with all its members, read in one statement.
- * @throws 404 `list-not-found`, `section-not-found`, `task-not-found`, also for what exists but is not the person's
+ * The list that a list, section, task or comment id leads to, with all its members, read in one statement.
+ * @throws 404 `list-not-found`, `section-not-found`, `task-not-found`, `comment-not-found`, also for what exists but is not the person's
  */
 export async function scopeOf(act: Act, noun: Noun, id: string): Promise<Scope> {
   const found = (await seen(act, noun, id)) ?? (await ownInbox(act, noun, id))

@@ -24,21 +24,23 @@ export function within(platform: Platform, ranges: readonly Range[]): Ranges {
   return { where, bind }
 }
 
-type Step = { listId: string; version: number; many: number; done: number }
+/** `weight` is in rows of usual size. */
+type Step = { listId: string; version: number; weight: number; done: number; said: number }
 
 /**
  * Cuts what changed into a page of about `size` rows. A version of a list is never cut in two, however many rows it holds.
- * Answers what goes onto the page, whether there are completions on it, and whether something is left.
+ * Answers what goes onto the page, whether there are completions and comments on it, and whether something is left.
  */
 export async function cut(
   platform: Platform,
   changed: Range[],
   size: number,
-): Promise<{ page: Range[]; done: boolean; more: boolean }> {
+): Promise<{ page: Range[]; done: boolean; said: boolean; more: boolean }> {
   const steps = await stepsOf(platform, changed, size + 1)
   const end = endOfPage(steps, size)
-  const done = steps.slice(0, end).some((step) => Number(step.done) > 0)
-  if (end === steps.length) return { page: changed, done, more: false }
+  const holds = (what: 'done' | 'said') => steps.slice(0, end).some((step) => Number(step[what]) > 0)
+  const has = { done: holds('done'), said: holds('said') }
+  if (end === steps.length) return { page: changed, ...has, more: false }
   const last = steps[end - 1] as Step
   const withRows = new Set(steps.slice(0, end).map(({ listId }) => listId))
   const after = new Set(steps.slice(end).map(({ listId }) => listId))
@@ -47,27 +49,32 @@ export async function cut(
   const page = changed
     .filter(({ listId }) => withRows.has(listId) && (!after.has(listId) || isCut))
     .map((range) => (isCut && range.listId === last.listId ? { ...range, to: last.version } : range))
-  return { page, done, more: true }
+  return { page, ...has, more: true }
 }
 
 /** At least one step, then as many as fit. */
 function endOfPage(steps: Step[], size: number): number {
   let rows = 0
-  for (const [at, { many }] of steps.entries()) {
-    rows += Number(many)
+  for (const [at, { weight }] of steps.entries()) {
+    rows += Number(weight)
     if (rows > size && at > 0) return at
   }
   return steps.length
 }
 
-/** How many rows each version of each list holds, in order. */
+/** A row of so many bytes counts as one more: comments may be long, and many are not. */
+const usual = 500
+
+/** How much each version of each list holds, in order. */
 async function stepsOf(platform: Platform, changed: Range[], most: number): Promise<Step[]> {
   const { where, bind } = within(platform, changed)
   const of = (table: string, done = 0) =>
-    `SELECT x.listId, x.version, ${done} AS done FROM ${table} x WHERE ${where('x')}`
+    `SELECT x.listId, x.version, ${done} AS done, 0 AS said, 1 AS weight FROM ${table} x WHERE ${where('x')}`
+  const said = `SELECT x.listId, x.version, 0 AS done, 1 AS said,
+    1 + ${platform.dialect.bytes('x.text')} / ${usual} AS weight FROM Comments x WHERE ${where('x')}`
+  const all = [of('Tasks'), of('Sections'), of('GoneTasks'), of('Completions', 1), said].join(' UNION ALL ')
   const sql = `
-    SELECT a.listId, a.version, COUNT(*) AS many, SUM(a.done) AS done
-    FROM (${of('Tasks')} UNION ALL ${of('Sections')} UNION ALL ${of('GoneTasks')} UNION ALL ${of('Completions', 1)}) a
+    SELECT a.listId, a.version, SUM(a.weight) AS weight, SUM(a.done) AS done, SUM(a.said) AS said FROM (${all}) a
     GROUP BY a.listId, a.version ORDER BY a.listId, a.version ${platform.dialect.first(most)}`
   return platform.db.query<Step>(sql, { bind, type: QueryTypes.SELECT })
 }

@@ -1,0 +1,54 @@
+import { pieces } from '@doable/service-kit/pieces'
+import { problem } from '@doable/service-kit/problem'
+import { QueryTypes } from 'sequelize'
+import type { Act } from './act.ts'
+import { CommentRow } from './comment.ts'
+
+export const mostOfTask = 1000
+/** Whoever is in a list gets all that is said in it. */
+export const mostOfList = 20_000
+/** Bytes of all that is said in a list. */
+export const mostText = 20_000_000
+/** Letters that a comment may always have: beside so many comments they weigh little. */
+const short = 1000
+
+type Facts = { there: number; ofTask: number; ofList: number }
+
+/** Room for one more. @throws 409 `too-many-comments`, `list-full` */
+export async function checkNew(act: Act, taskId: string, listId: string, text: string): Promise<void> {
+  const { db } = act.platform
+  const sql = `SELECT (SELECT COUNT(*) FROM Comments WHERE taskId = $taskId) AS ofTask,
+    (SELECT COUNT(*) FROM Comments WHERE listId = $listId) AS ofList`
+  const [facts] = await db.query<Facts>(sql, { bind: { taskId, listId }, type: QueryTypes.SELECT })
+  if (Number(facts?.ofTask) >= mostOfTask)
+    throw problem(409, 'too-many-comments', `A task has ${mostOfTask} comments at most.`)
+  if (Number(facts?.ofList) >= mostOfList) throw listFull()
+  await checkText(act, listId, text)
+}
+
+/** Room for what is written. @throws 409 `list-full` */
+export async function checkText(act: Act, listId: string, text: string): Promise<void> {
+  if (text.length <= short) return
+  const here = await weigh(act, 'c.listId = $listId', { listId })
+  if (here.text + Buffer.byteLength(text) > mostText) throw listFull()
+}
+
+/** They go with their tasks to another list. @throws 409 `list-full` */
+export async function moveComments(act: Act, ids: string[], listId: string, version: number): Promise<void> {
+  const among = `c.taskId IN ${act.platform.dialect.idsIn('$ids')}`
+  const coming = await weigh(act, among, { ids: JSON.stringify(ids) })
+  if (coming.many === 0) return
+  const here = await weigh(act, 'c.listId = $listId', { listId })
+  if (here.many + coming.many > mostOfList || here.text + coming.text > mostText) throw listFull()
+  for (const some of pieces(ids)) await CommentRow.update({ listId, version }, { where: { taskId: some } })
+}
+
+async function weigh({ platform }: Act, where: string, bind: Record<string, unknown>) {
+  const { db, dialect } = platform
+  const sql = `SELECT COUNT(*) AS many, COALESCE(SUM(${dialect.bytes('c.text')}), 0) AS text FROM Comments c WHERE ${where}`
+  const [row] = await db.query<{ many: number; text: number }>(sql, { bind, type: QueryTypes.SELECT })
+  return { many: Number(row?.many), text: Number(row?.text) }
+}
+
+const listFull = () =>
+  problem(409, 'list-full', `A list holds ${mostOfList} comments and ${mostText / 1e6} MB of them at most.`)
