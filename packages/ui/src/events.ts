@@ -12,9 +12,14 @@ function news<Detail>(name: string) {
 }
 
 /** Asks for quick add, filled in as far as the place where it was asked knows. */
-export const openQuickAdd = news<{ text?: string; listId?: string; sectionId?: string; dueOn?: string }>(
-  'quick-add',
-)
+export const openQuickAdd = news<{
+  text?: string
+  listId?: string
+  sectionId?: string
+  label?: string
+  dueOn?: string
+  dueTime?: string
+}>('quick-add')
 /** Asks to show a task beside whatever is on the screen. */
 export const openTask = news<{ id: string }>('task')
 /** Asks for the command palette, with something typed already. */

@@ -6,6 +6,8 @@ export type Defaults = {
   sectionId?: string
   parentId?: string
   dueOn?: string
+  /** `HH:MM`, with a day alone. */
+  dueTime?: string
   label?: string
 }
 

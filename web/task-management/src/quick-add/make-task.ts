@@ -5,6 +5,7 @@ import { newId } from '@doable/domain/ids'
 import type { QuickAddFields } from '@doable/domain/quick-add'
 import type { Defaults } from '../lines/group.ts'
 import { writableLists } from '../pickers/writable-lists.ts'
+import { dueOf } from './due-of.ts'
 import type { PastedLine } from './pasted-lines.ts'
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
@@ -55,8 +56,7 @@ export function makeTask(
     ...inParent,
     labels,
     priority: fields.priority ?? 4,
-    dueOn: fields.dueOn ?? defaults.dueOn ?? null,
-    dueTime: fields.dueTime,
+    ...dueOf(fields, defaults),
     deadlineOn: fields.deadlineOn,
     durationMinutes: fields.durationMinutes,
     ...(fields.repeatRule !== null && { repeatRule: fields.repeatRule, repeatMode: fields.repeatMode }),
@@ -77,7 +77,7 @@ export function makeTasks(store: Store, lines: PastedLine[], defaults: Defaults)
         sectionId: defaults.sectionId ?? null,
         ...(parentId && { parentId }),
         labels,
-        dueOn: parent === undefined ? (defaults.dueOn ?? null) : null,
+        ...(parent === undefined && dueOf({ dueOn: null, dueTime: null }, defaults)),
       }
     }),
   )

@@ -7,6 +7,7 @@ import { useDurationWords } from '../names/use-duration-words.ts'
 import { useListName } from '../names/use-list-name.ts'
 import { useDay } from '../page/use-time.ts'
 import { repeatWords } from '../repeat/repeat-words.ts'
+import { dueOf } from './due-of.ts'
 import type { QuickAddState } from './use-quick-add.ts'
 
 const has = (names: string[], name: string) => names.some((each) => each.toLowerCase() === name.toLowerCase())
@@ -34,8 +35,8 @@ export function useWords(state: QuickAddState, defaults: Defaults): string {
   const duration = useDurationWords()
   const { fields } = state.parsed
   const dayWords = (day: string) => describeDay(day, today, currentReader().language)
-  const dueOn = fields.dueOn ?? defaults.dueOn
-  const due = dueOn && [dayWords(dueOn), fields.dueTime && time(fields.dueTime)].filter(Boolean).join(' ')
+  const { dueOn, dueTime } = dueOf(fields, defaults)
+  const due = dueOn && [dayWords(dueOn), dueTime && time(dueTime)].filter(Boolean).join(' ')
   const labels = defaults.label ? [...new Set([...fields.labels, defaults.label])] : fields.labels
   const labelWords = labels.map((name) =>
     has(state.names.labels, name) ? `@${name}` : t`new label @${name}`,
