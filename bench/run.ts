@@ -4,9 +4,16 @@ import { browser } from './browser.ts'
 import { clientStore } from './client-store.ts'
 import { fleet } from './fleet.ts'
 import type { Figure } from './measure.ts'
+import { slowBrowser } from './slow-browser.ts'
 import { start } from './start.ts'
 
-const parts: Record<string, () => Promise<Figure[]>> = { start, store: clientStore, browser, fleet }
+const parts: Record<string, () => Promise<Figure[]>> = {
+  start,
+  store: clientStore,
+  browser,
+  slow: slowBrowser,
+  fleet,
+}
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in parts))
