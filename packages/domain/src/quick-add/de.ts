@@ -8,6 +8,7 @@ import {
   duration,
   isoDate,
   lastGone,
+  minutesIn,
   nextDayNumbered,
   nextPeriod,
   ofNextWeek,
@@ -54,6 +55,18 @@ const unit = unitOf([/^mi/i, /^(?:st|h)/i, /^t/i, /^w/i, /^mo/i, /^j/i])
 const wholeDays = '(?<u>tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?)'
 const unitWords = '(?<u>min(?:uten?)?|h|std|stunden?|tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?)'
 
+const spans = '(?<u>m|min(?:uten?)?|h|std|stunden?|t|tage?n?|w|wochen?)'
+const beforeWhat = 'vor (?:der |dem )?(?<what>beginn|start|termin|fälligkeit|frist|deadline)'
+const ofWhat = (word = '') =>
+  /^[bs]/i.test(word)
+    ? ('start' as const)
+    : /^(?:fr|de)/i.test(word)
+      ? ('deadline' as const)
+      : ('due' as const)
+const readBefore = ({ n, u, what }: Words) => ({
+  minutes: counted(n) * minutesIn(/^m$/i.test(u ?? '') ? 'minute' : unit(u)),
+  of: ofWhat(what),
+})
 const morning = { time: '09:00', late: false }
 const parts: Record<string, Part> = {
   früh: morning,
@@ -218,6 +231,14 @@ export const de = grammar({
     { like: 'für (?<minutes>\\d{1,5})~min(?:uten?)?', read: readSpan },
     { like: 'für eine (?<half>halbe )?stunde', read: ({ half }) => (half ? 30 : 60) },
   ],
+  befores: [
+    { like: `${count}~${spans} (?:vorher|davor|${beforeWhat})`, read: readBefore },
+    {
+      like: `(?:eine )?halbe stunde (?:vorher|davor|${beforeWhat})`,
+      read: ({ what }) => ({ minutes: 30, of: ofWhat(what) }),
+    },
+  ],
+  me: 'ich|mich|mir',
   repeats,
   repeatFrom: 'ab(?: dem)?|beginnend(?: am)?',
   repeatUntil: 'bis(?: zum| am)?',

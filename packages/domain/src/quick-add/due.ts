@@ -4,13 +4,22 @@ import { matchAt } from './token.ts'
 
 /** A date, a time or both, and where they end in the line. */
 export type FoundDue = { end: number; on: string | null; time: string | null; vague: boolean }
-type Line = { text: string; grammar: Compiled; when: When }
+export type Words = { text: string; grammar: Compiled; when: When }
+/**
+ * `telling`: the line begins as a sentence does, so its last word may be a verb. `since`: where the last token ended; the words
+ * before it say nothing of those behind it.
+ */
+export type DueLine = Words & { telling: boolean; since: number }
+
+/** The few words before a place that may turn a date behind them into something else. */
+export const wordsBefore = ({ text, since }: DueLine, at: number): string =>
+  text.slice(Math.max(since, at - 30), at)
 type FoundDate = { end: number; moment: Moment; only?: 'end' | 'connector' | 'lead' }
 
 const inRange = (day: string) => day >= '1900-01-01' && day <= '2200-12-31'
 
 /** A date that begins here; `led` when a word such as "on" came before. */
-export function readDate({ text, grammar, when }: Line, at: number, led: boolean): FoundDate | null {
+export function readDate({ text, grammar, when }: Words, at: number, led: boolean): FoundDate | null {
   for (const { like, read, only } of grammar.dates) {
     if (only === 'lead' && !led) continue
     const match = matchAt(like, text, at)
@@ -22,7 +31,7 @@ export function readDate({ text, grammar, when }: Line, at: number, led: boolean
   return null
 }
 
-export function readTime({ text, grammar }: Line, at: number, nearTo: TimePattern['near'][]) {
+export function readTime({ text, grammar }: Words, at: number, nearTo: TimePattern['near'][]) {
   for (const { like, read, near } of grammar.times) {
     if (!nearTo.includes(near)) continue
     const match = matchAt(like, text, at)
@@ -35,12 +44,12 @@ export function readTime({ text, grammar }: Line, at: number, nearTo: TimePatter
 export const skipBlank = (text: string, at: number) => matchAt(blank, text, at)?.end ?? null
 
 /** A word such as "sat" is a day only where nothing goes on as a sentence would. */
-function standsAlone({ text, grammar }: Line, at: number, led: boolean, { end, only }: FoundDate): boolean {
+function standsAlone(line: DueLine, at: number, led: boolean, { end, only }: FoundDate): boolean {
+  const { text, grammar, telling } = line
   if (only === undefined || (led && only !== 'lead')) return true
   if (matchAt(only === 'end' ? grammar.atEnd : grammar.atConnector, text, end) === null) return false
   if (only === 'lead') return true
-  const before = text.slice(Math.max(0, at - 30), at)
-  return !grammar.subjects.test(before) && matchAt(grammar.openings, text, 0) === null
+  return !telling && !grammar.subjects.test(wordsBefore(line, at))
 }
 
 const lateHour = (time: string, late: boolean) => {
@@ -48,8 +57,8 @@ const lateHour = (time: string, late: boolean) => {
   return late && hour >= 1 && hour < 12 ? `${hour + 12}${time.slice(2)}` : time
 }
 
-/** What follows a date: "evening", "5pm", "evening at 8". */
-function withTime(line: Line, { end, moment }: FoundDate): FoundDue {
+/** A date with what follows it: "evening", "5pm", "evening at 8". */
+export function withTime(line: DueLine, { end, moment }: FoundDate): FoundDue {
   const found = { end, on: moment.on, time: moment.time ?? null, vague: false }
   if (found.time !== null) return found
   const partAt = skipBlank(line.text, end)
@@ -64,9 +73,9 @@ function withTime(line: Line, { end, moment }: FoundDate): FoundDue {
 }
 
 /** Reads a date with or without a time, or a time alone, that begins at this place; null when none does. */
-export function readDue(line: Line, at: number): FoundDue | null {
+export function readDue(line: DueLine, at: number): FoundDue | null {
   const { text, grammar } = line
-  if (grammar.notAfter.test(text.slice(Math.max(0, at - 30), at))) return null
+  if (grammar.notAfter.test(wordsBefore(line, at))) return null
   const lead = matchAt(grammar.lead, text, at)
   const ledDate = lead && readDate(line, lead.end, true)
   const date = ledDate ?? readDate(line, at, false)
@@ -79,7 +88,7 @@ export function readDue(line: Line, at: number): FoundDue | null {
 }
 
 /** "5pm tomorrow", or a time alone. */
-function readTimeFirst(line: Line, at: number): FoundDue | null {
+function readTimeFirst(line: DueLine, at: number): FoundDue | null {
   const time = readTime(line, at, [undefined, 'side'])
   if (!time) return null
   const dateAt = skipBlank(line.text, time.end)

@@ -8,6 +8,7 @@ import {
   duration,
   isoDate,
   lastGone,
+  minutesIn,
   nextDayNumbered,
   nextPeriod,
   ofNextWeek,
@@ -52,6 +53,14 @@ const parts: Record<string, Part> = {
 }
 const readClock = ({ h, min, half }: Words) => clock(h, min, half)
 const readSpan = ({ hours, minutes }: Words) => duration(hours, minutes)
+const spans = '(?<u>m|min(?:ute)?s?|h(?:ou)?rs?|hour|h|d|days?|w|weeks?)'
+const beforeWhat = '(?: (?:the |its )?(?<what>start|due(?: date)?|deadline))?'
+const ofWhat = (word = '') =>
+  /^s/i.test(word) ? ('start' as const) : /^de/i.test(word) ? ('deadline' as const) : ('due' as const)
+const readBefore = ({ n, u, what }: Words) => ({
+  minutes: counted(n) * minutesIn(/^m$/i.test(u ?? '') ? 'minute' : unit(u)),
+  of: ofWhat(what),
+})
 const range = '\\d{1,2}(?:[:.]\\d\\d)?(?:~[ap]m)?'
 const half = '(?<half>[ap]\\.?m\\.?)'
 const repeated = [
@@ -126,7 +135,10 @@ const repeats: RepeatPattern[] = [
     like: `${head} ${place} (?<w>${anyDay}|workday|weekday|day)${ofMonth}`,
     read: ({ nth, w }) => numbered(nthOf(nth), what(w)),
   },
-  { like: `${head} (?<d>\\d{1,2})(?:st|nd|rd|th)${ofMonth}`, read: ({ d }) => numbered(Number(d), 'day') },
+  {
+    like: `${head} (?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:${anyDay}|(?:work|week)?day))${ofMonth}`,
+    read: ({ d }) => numbered(Number(d), 'day'),
+  },
   { like: `${head} (?:week|work)days?`, read: () => onWorkdays },
   { like: `${head} weekends?`, read: () => onWeekdays([6]) },
   {
@@ -216,6 +228,11 @@ export const en = grammar({
     { like: 'for (?<minutes>\\d{1,5})~min(?:ute)?s?', read: readSpan },
     { like: 'for (?<half>half )?an hour', read: ({ half }) => (half ? 30 : 60) },
   ],
+  befores: [
+    { like: `${count}~${spans} before${beforeWhat}`, read: readBefore },
+    { like: `half an hour before${beforeWhat}`, read: ({ what }) => ({ minutes: 30, of: ofWhat(what) }) },
+  ],
+  me: 'me|myself',
   repeats,
   repeatFrom: '(?:starting|beginning|from)(?: on)?',
   repeatUntil: 'until|till|ending(?: on)?',

@@ -31,6 +31,7 @@ export type TimePattern<P = Source> = {
   /** Too common to stand alone: counts only right `after` a date, or on either `side` of one. */
   near?: 'after' | 'side'
 }
+export type Before = { minutes: number; of: 'start' | 'due' | 'deadline' }
 /** What comes round again, perhaps at a time of day. */
 export type Repeat = { rule: Partial<Rule>; time?: string; mode?: 'completion' }
 export type RepeatPattern<P = Source> = {
@@ -49,6 +50,10 @@ export type Grammar<P = Source> = {
   parts: { like: P; read(words: Words): Part | null }
   /** Groups `hours` and `minutes` and `rest`, the minutes after the hours. */
   durations: { like: P; read(words: Words): number | null }[]
+  /** How long before the task, behind `!`: "10 min before". */
+  befores: { like: P; read(words: Words): Before | null }[]
+  /** The writer: "me". */
+  me: P
   /** Repetitions, the longer phrases first. */
   repeats: RepeatPattern<P>[]
   /** "starting", "until", and "5 times" with the group `n`. */
@@ -90,6 +95,8 @@ export function grammar(source: Grammar): Compiled {
     times: source.times.map(each),
     parts: each(source.parts),
     durations: source.durations.map(each),
+    befores: source.befores.map(each),
+    me: here(source.me),
     repeats: source.repeats.map(each),
     repeatFrom: before(source.repeatFrom),
     repeatUntil: before(source.repeatUntil),

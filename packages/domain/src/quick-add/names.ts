@@ -8,31 +8,76 @@ const last = '[\\p{L}\\p{N}\\p{M}\\p{Extended_Pictographic}\\p{RI}\\p{EMod}_+]'
 const bare = wholeWord(`${first}(?:${next}*${last})?`)
 const quoted = wholeWord('"(?<name>[^"\\r\\n]{1,200})"|[“„](?<curled>[^“”„\\r\\n]{1,200})[“”]')
 
-/** Names that exist already, so that they may be written without quotes and in any case. */
+/** The longest name that a list, a section, a label or a person has. */
+const longest = 200
+
+/** Names that exist already, sorted, so that they may be written without quotes and in any case. */
 export type Known = readonly { name: string; lower: string }[]
-export const known = (names: readonly string[] = []): Known =>
-  names.map((name) => ({ name, lower: name.toLowerCase() })).sort((a, b) => b.lower.length - a.lower.length)
+const remembered = new WeakMap<readonly string[], Known>()
+const byLower = (a: { lower: string }, b: { lower: string }) => (a.lower < b.lower ? -1 : 1)
+
+/** Sorts names once, however often lines are read with the same array of them. */
+export function known(names: readonly string[]): Known {
+  const before = remembered.get(names)
+  if (before) return before
+  const sorted = names.map((name) => ({ name, lower: name.toLowerCase() })).sort(byLower)
+  remembered.set(names, sorted)
+  return sorted
+}
+
+/** How many of the names do not come after `text`. */
+function upTo(names: Known, text: string): number {
+  let [low, high] = [0, names.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((names[middle]?.lower ?? '') <= text) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function sameLetters(a: string, b: string): number {
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  return same
+}
 
 const over = wholeWord('')
-/** The longest known name that stands here. */
+/**
+ * The longest known name that stands here. In sorted names it is the last one that does not come after the text; where that one
+ * goes on differently, the text is cut to what both share and sought again, so the cost does not grow with their number.
+ */
 function readKnown(text: string, at: number, names: Known) {
-  for (const { name, lower } of names) {
-    const end = at + name.length
-    if (text.slice(at, end).toLowerCase() === lower && matchAt(over, text, end)) return { end, name }
+  let sought = text.slice(at, at + longest).toLowerCase()
+  while (sought !== '') {
+    const near = names[upTo(names, sought) - 1]
+    if (!near) return null
+    const same = sameLetters(near.lower, sought)
+    const end = at + near.name.length
+    const stands = same === near.lower.length && text.slice(at, end).toLowerCase() === near.lower
+    if (stands && matchAt(over, text, end)) return { end, name: near.name, exists: true }
+    sought = sought.slice(0, same === near.lower.length ? same - 1 : same)
   }
   return null
 }
 
-/** The name behind `#`, `@` or `/`: in quotes, one that exists, or one word. */
-export function readName(text: string, at: number, names: Known): { end: number; name: string } | null {
+type Name = { end: number; name: string; exists: boolean }
+
+/** The name behind `#`, `@`, `/` or `+`: in quotes, one that exists, or one word. */
+export function readName(text: string, at: number, names: Known): Name | null {
   const inQuotes = matchAt(quoted, text, at)
   const written = (inQuotes?.words.name ?? inQuotes?.words.curled)?.trim()
-  if (inQuotes && written) return { end: inQuotes.end, name: spelt(written, names) }
+  if (inQuotes && written) return { end: inQuotes.end, ...spelt(written, names) }
   const exists = readKnown(text, at, names)
   if (exists) return exists
   const word = matchAt(bare, text, at)
-  return word && word.end - at <= 200 ? { end: word.end, name: text.slice(at, word.end) } : null
+  return word && word.end - at <= longest
+    ? { end: word.end, name: text.slice(at, word.end), exists: false }
+    : null
 }
 
-const spelt = (name: string, names: Known) =>
-  names.find(({ lower }) => lower === name.toLowerCase())?.name ?? name
+function spelt(written: string, names: Known) {
+  const lower = written.toLowerCase()
+  const found = names[upTo(names, lower) - 1]
+  return found?.lower === lower ? { name: found.name, exists: true } : { name: written, exists: false }
+}

@@ -1,11 +1,20 @@
-import { readDue } from './due.ts'
-import type { Compiled, When } from './grammar.ts'
+import { type DueLine, readDue } from './due.ts'
 import { wholeWord } from './grammar.ts'
-import { type Known, readName } from './names.ts'
+import { type Known, known, readName } from './names.ts'
+import { type Here, namesOf, type Place } from './place.ts'
+import { readReminder } from './reminder.ts'
 import { readRepeat } from './repeat.ts'
 import { matchAt, type Token, token } from './token.ts'
 
-export type Line = { text: string; grammar: Compiled; when: When; lists: Known; labels: Known }
+export type Line = DueLine & {
+  lists: Known
+  placeOf(name: string): Place | undefined
+  labels: Known
+  people: Known
+  here: Here
+  /** Names of lists, sections and labels that do not exist stay text. */
+  onlyKnown: boolean
+}
 
 const priority = wholeWord('(?:[pP]|!)(?<n>[1-4])')
 const braces = wholeWord('\\{(?<inside>[^{}\\r\\n]{1,60})\\}')
@@ -13,20 +22,37 @@ const toSection = /[^\S\r\n]+\//uy
 /** What contracts refuse in the name of a label. */
 const notInLabel = /["@#,]/
 
-function readList({ text, lists }: Line, at: number): Token[] {
+function readList(line: Line, at: number): Token[] {
+  const { text, lists, onlyKnown } = line
   const list = readName(text, at + 1, lists)
-  if (!list) return []
+  if (!list || (onlyKnown && !list.exists)) return []
   const found: Token[] = [token('list', text, at, list.end, list.name)]
   const slash = matchAt(toSection, text, list.end)
-  const section = slash && readName(text, slash.end, [])
-  if (section) found.push(token('section', text, slash.end - 1, section.end, section.name))
+  const sections = known(line.placeOf(list.name)?.sections ?? [])
+  const section = slash && readName(text, slash.end, sections)
+  if (section && (!onlyKnown || section.exists))
+    found.push(token('section', text, slash.end - 1, section.end, section.name))
   return found
 }
 
-function readLabel({ text, labels }: Line, at: number): Token[] {
+/** Without a list a section is one of the page's own, so that paths and ordinary slashes stay. */
+function readSection({ text, here }: Line, at: number): Token[] {
+  const section = readName(text, at + 1, known(here.sections ?? []))
+  return section?.exists ? [token('section', text, at, section.end, section.name)] : []
+}
+
+function readLabel({ text, labels, onlyKnown }: Line, at: number): Token[] {
   const label = readName(text, at + 1, labels)
-  if (!label || notInLabel.test(label.name) || label.name.length > 60) return []
+  if (!label || (onlyKnown && !label.exists)) return []
+  if (notInLabel.test(label.name) || label.name.length > 60) return []
   return [token('label', text, at, label.end, label.name)]
+}
+
+/** Who is meant depends on the list, which may be named later in the line; until then it is the name as it is written. */
+function readAssignee({ text, people, here }: Line, at: number): Token[] {
+  const names = [readName(text, at + 1, known(namesOf(here.members))), readName(text, at + 1, people)]
+  const person = names.find((name) => name?.exists) ?? names[0]
+  return person ? [token('assignee', text, at, person.end, { id: '', name: person.name })] : []
 }
 
 function readPriority({ text }: Line, at: number): Token[] {
@@ -34,11 +60,17 @@ function readPriority({ text }: Line, at: number): Token[] {
   return match ? [token('priority', text, at, match.end, Number(match.words.n) as 1 | 2 | 3 | 4)] : []
 }
 
+/** "!1 day before" is no priority. */
+function readUrgent(line: Line, at: number): Token[] {
+  const reminder = readReminder(line, at)
+  return reminder.length > 0 ? reminder : readPriority(line, at)
+}
+
 /** A deadline is a day; braces around anything else stay. */
 function readDeadline(line: Line, at: number): Token[] {
   const match = matchAt(braces, line.text, at)
   const inside = match?.words.inside?.trim()
-  const due = inside ? readDue({ ...line, text: inside }, 0) : null
+  const due = inside ? readDue({ ...line, text: inside, since: 0 }, 0) : null
   if (!match || !due?.on || due.time !== null || due.end !== inside?.length) return []
   return [token('deadline', line.text, at, match.end, due.on)]
 }
@@ -62,8 +94,10 @@ function readWhen(line: Line, at: number): Token[] {
 
 const bySign: Record<string, (line: Line, at: number) => Token[]> = {
   '#': readList,
+  '/': readSection,
   '@': readLabel,
-  '!': readPriority,
+  '+': readAssignee,
+  '!': readUrgent,
   '{': readDeadline,
 }
 

@@ -19,6 +19,10 @@ export const unitOf =
   (word = ''): Unit =>
     unitNames[beginnings.findIndex((like) => like.test(word))] ?? 'day'
 
+const lengths = { minute: 1, hour: 60, day: 1440, week: 10_080, month: 43_200, year: 525_600 }
+/** Minutes in a unit, where a reminder counts them back: a day has 24 hours. */
+export const minutesIn = (unit: Unit): number => lengths[unit]
+
 const pad = (n: number) => String(n).padStart(2, '0')
 
 /** The time `HH:MM` of an hour and minutes; `half` is "am" or "pm" on a twelve-hour clock. Null when there is none. */

@@ -2,11 +2,9 @@ import type { Weekday } from '../calendar.ts'
 import { parseRule } from '../recurrence/parse.ts'
 import { everyDay, type Frequency, printRule, type Rule, workdays } from '../recurrence/rule.ts'
 import { firstOccurrence } from '../recurrence/series.ts'
-import { readDate, readTime, skipBlank } from './due.ts'
-import type { Compiled, Repeat, When } from './grammar.ts'
+import { type DueLine, readDate, readTime, skipBlank, type Words, wordsBefore } from './due.ts'
+import type { Repeat } from './grammar.ts'
 import { matchAt, type Token, token } from './token.ts'
-
-type Line = { text: string; grammar: Compiled; when: When }
 
 /** Every so many days, weeks, months or years. */
 export const every = (freq: Frequency, interval = 1): Repeat => ({ rule: { freq, interval } })
@@ -29,7 +27,7 @@ export const onDate = (day: string | undefined, month: number): Repeat => ({
 type Found = { end: number; rule: Partial<Rule>; time: string | null; startOn: string | null; tail: boolean }
 
 /** What may follow: a time, "starting 1 feb", "until 30 jun", "5 times". Null where nothing does. */
-function readMore(line: Line, found: Found): Found | null {
+function readMore(line: Words, found: Found): Found | null {
   const { text, grammar } = line
   const at = skipBlank(text, found.end)
   if (at === null) return null
@@ -45,7 +43,7 @@ function readMore(line: Line, found: Found): Found | null {
   return time && { ...found, end: time.end, time: time.time }
 }
 
-function readHead(line: Line, at: number): (Found & Pick<Repeat, 'mode'>) | null {
+function readHead(line: DueLine, at: number): (Found & Pick<Repeat, 'mode'>) | null {
   const { text, grammar, when } = line
   for (const { like, read, only } of grammar.repeats) {
     const match = matchAt(like, text, at)
@@ -55,7 +53,7 @@ function readHead(line: Line, at: number): (Found & Pick<Repeat, 'mode'>) | null
     let last: Found = found
     for (let more = readMore(line, last); more; more = readMore(line, last)) last = { ...more, tail: true }
     if (only && !last.tail && matchAt(grammar.atEnd, text, match.end) === null) continue
-    if (only && grammar.notAfter.test(text.slice(Math.max(0, at - 30), at))) continue
+    if (only && grammar.notAfter.test(wordsBefore(line, at))) continue
     const completion = match.words.bang ? ({ mode: 'completion' } as const) : {}
     return { ...last, ...completion }
   }
@@ -63,9 +61,9 @@ function readHead(line: Line, at: number): (Found & Pick<Repeat, 'mode'>) | null
 }
 
 /** Reads a repetition with its time, beginning and end. */
-export function readRepeat(line: Line, at: number): Token[] {
+export function readRepeat(line: DueLine, at: number): Token[] {
   const found = readHead(line, at)
-  if (!found) return []
+  if (!found || found.rule.interval === 0) return []
   const { when, text } = line
   const weekly = found.rule.freq === 'WEEKLY' && (found.rule.interval ?? 1) > 1
   const said = printRule({ ...everyDay, ...(weekly && { weekStart: when.weekStart }), ...found.rule })

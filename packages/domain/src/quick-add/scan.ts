@@ -41,11 +41,13 @@ export function scan(line: Line, ignored: ReadonlySet<number>): Token[] {
     const quoted = quoteEnd(text, at, word.lastIndex, open)
     const escaped = quoted === null && match[0].startsWith('\\')
     const read = quoted === null ? readTokens(line, escaped ? at + 1 : at) : []
-    const repeats = read[0]?.kind === 'recurrence' && !ignored.has(at)
-    const skip = quoted ?? (repeats ? null : untouchedEnd(line, at))
+    const whole = (read[0]?.kind === 'recurrence' || read[0]?.kind === 'reminder') && !ignored.has(at)
+    const skip = quoted ?? (whole ? null : untouchedEnd(line, at))
     const found = skip === null ? read : []
+    const kept = keep(found, ignored)
     if (escaped && found.length > 0) tokens.push(token('escape', text, at, at + 1, null))
-    else tokens.push(...keep(found, ignored))
+    else tokens.push(...kept)
+    if (!escaped) line.since = kept.at(-1)?.end ?? line.since
     const end = found.at(-1)?.end ?? skip
     if (end !== null && end !== undefined) word.lastIndex = matchAt(restOfWord, text, end)?.end ?? end
   }

@@ -1,3 +1,11 @@
+/** Somebody whom a task can be assigned to. */
+export type Person = { id: string; name: string }
+
+/** When to tell people of the task; `on` is null where the line says a time only. */
+export type ReminderWords =
+  | { kind: 'before'; of: 'start' | 'due' | 'deadline'; minutes: number }
+  | { kind: 'at'; on: string | null; time: string }
+
 /** What each kind of token stands for. */
 export type Values = {
   /** A day and perhaps a time `HH:MM`; `vague` when the time comes from words such as "evening". */
@@ -18,6 +26,8 @@ export type Values = {
   deadline: string
   /** Minutes. */
   duration: number
+  assignee: Person
+  reminder: ReminderWords
   /** The backslash that turns what follows it into text. */
   escape: null
 }

@@ -1,4 +1,4 @@
-import type { QuickAddFields } from '@doable/domain/quick-add'
+import type { QuickAddFields } from '@doable/domain/quick-add/fields'
 import type { Defaults } from '../lines/group.ts'
 
 /** When a line's task is due: as the line says, otherwise as the place where it is typed does. A day of its own leaves that place's time behind. */
