@@ -11,6 +11,8 @@ export type PeriodWords = {
   units: readonly (readonly [RegExp, Unit])[]
   /** Phrases that mean a coming day even where days gone by are asked for. */
   ahead: RegExp
+  /** What an editor offers. */
+  offered: readonly string[]
 }
 
 const en: PeriodWords = {
@@ -29,6 +31,10 @@ const en: PeriodWords = {
     [/^day/, 'day'],
   ],
   ahead: /\b(?:next|this|coming|end)\b/,
+  offered:
+    'today;tomorrow;yesterday;this week;next week;last week;this month;next month;+7 days;next 7 days;last 30 days;monday'.split(
+      ';',
+    ),
 }
 
 const de: PeriodWords = {
@@ -47,6 +53,14 @@ const de: PeriodWords = {
     [/^tag/, 'day'],
   ],
   ahead: /nächste|diese|kommende|ende/,
+  offered:
+    'heute;morgen;gestern;diese Woche;nächste Woche;letzte Woche;diesen Monat;nächsten Monat;+7 Tage;nächste 7 Tage;letzte 30 Tage;Montag'.split(
+      ';',
+    ),
 }
 
 export const periodWords = { en, de }
+
+/** Phrases to choose from, in the person's language. */
+export const dayPhrases = (language: string): readonly string[] =>
+  (language.startsWith('de') ? de : en).offered
