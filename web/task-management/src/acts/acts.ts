@@ -4,6 +4,7 @@ import type { Task, TaskPatch } from '@doable/contracts/task'
 import { toast } from '@doable/ui/toast'
 import { plural, t } from '@lingui/core/macro'
 import { readOnlyWords } from '../names/read-only-words.ts'
+import { makeFieldActs } from './field-acts.ts'
 import { makeRepeatActs, withNext } from './repeat-acts.ts'
 import { redo, undo, undoable } from './undoable.ts'
 
@@ -110,6 +111,7 @@ export function makeActs(store: Store) {
       if (where === undefined) act()
       else undoable(store, act, t`Moved to ${where}`)
     },
+    ...makeFieldActs(store, change),
     ...makeRepeatActs(store, ifAllowed),
     undo: () => undo(store),
     redo: () => redo(store),

@@ -1,12 +1,11 @@
 import type { Place } from '../acts/acts.ts'
-import type { Group } from '../lines/group.ts'
+import type { Group, Into } from '../lines/group.ts'
 import type { Line, TaskLine } from '../lines/line.ts'
 
 /** One step of a task by the keyboard: where it goes, and beside, below or above which task or into which group that is. */
-export type Step = { place: Place } & (
-  | { kind: 'before' | 'after' | 'below' | 'out'; neighbour: string }
-  | { kind: 'group'; groupId: string }
-)
+export type Step =
+  | { kind: 'before' | 'after' | 'below' | 'out'; neighbour: string; place: Place }
+  | { kind: 'group'; group: Group; into: Into; place?: Place }
 
 const tasksOf = (lines: readonly Line[]) =>
   lines.filter((line): line is TaskLine => line.kind === 'task' && !line.leaving)
@@ -26,6 +25,23 @@ function parentOf(lines: TaskLine[], at: number): TaskLine | undefined {
   return lines.slice(0, at).findLast((line) => line.depth < depth && line.groupId === groupId)
 }
 
+/** The next group in one direction that tasks can be put into. */
+const groupBeside = (groups: readonly Group[], groupId: string, direction: 1 | -1): Group | undefined => {
+  const at = groups.findIndex(({ id }) => id === groupId)
+  const rest = direction > 0 ? groups.slice(at + 1) : groups.slice(0, Math.max(at, 0)).toReversed()
+  return rest.find(({ into }) => into)
+}
+
+/** Into the group above or below, or before or behind, without a place in it. */
+export function stepToGroup(
+  groups: readonly Group[],
+  groupId: string | undefined,
+  direction: 1 | -1,
+): Step | undefined {
+  const group = groupId === undefined ? undefined : groupBeside(groups, groupId, direction)
+  return group?.into && { kind: 'group', group, into: group.into }
+}
+
 /** Over the edge of its group into the one above or below it, at the end that is nearer. */
 function overEdge(
   lines: TaskLine[],
@@ -34,11 +50,13 @@ function overEdge(
   groups: readonly Group[],
 ): Step | undefined {
   const { groupId, depth } = lines[at] as TaskLine
-  const group = groups[groups.findIndex(({ id }) => id === groupId) + direction]
-  if (depth > 0 || !group?.into || !('listId' in group.into)) return undefined
+  const group = depth > 0 ? undefined : groupBeside(groups, groupId, direction)
+  if (!group?.into) return undefined
+  const { into } = group
+  if (!('listId' in into)) return { kind: 'group', group, into }
   const near = direction > 0 ? group.tasks[0] : group.tasks.at(-1)
   const beside = near && { [direction > 0 ? 'before' : 'after']: near.id }
-  return { kind: 'group', groupId: group.id, place: { ...group.into, parentId: null, ...beside } }
+  return { kind: 'group', group, into, place: { ...into, parentId: null, ...beside } }
 }
 
 /** One place up (-1) or down (1) among the tasks around it. Nothing at the very end. */

@@ -3,17 +3,10 @@ import { useStore } from '@doable/client/react'
 import { toast } from '@doable/ui/toast'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
-import type { Group } from '../lines/group.ts'
+import { putInto } from '../acts/put-into.ts'
 import type { Scope } from '../page/scope.ts'
 import { carriedTasks, type DropTarget, targetOf } from './tasks-drag.ts'
 import { type Drop, dropOf } from './use-row-drag.ts'
-
-/** Puts tasks into a group: at the end of a section, or on another day. */
-function intoGroup({ acts }: Scope, ids: string[], group: Group | undefined) {
-  if (!group?.into) return
-  if ('dueOn' in group.into) acts.reschedule(ids, group.into.dueOn)
-  else acts.move(ids, { ...group.into, parentId: null })
-}
 
 const groupOf = ({ groups }: Scope, id: string) => groups.current.find((group) => group.id === id)
 
@@ -24,10 +17,11 @@ export function useDrops(scope: Scope, movable: boolean): void {
   const drop = (ids: string[], target: DropTarget, where: Drop | undefined) => {
     if (target.kind === 'list') return
     const group = groupOf(scope, target.groupId)
-    if (target.kind === 'group') return intoGroup(scope, ids, group)
+    if (target.kind === 'group') return putInto(scope.acts, ids, group?.into)
     if (where === 'below') return scope.acts.move(ids, { parentId: target.id })
     const stays = ids.every((id) => group?.tasks.some((task) => task.id === id))
-    if (!movable && !stays) return intoGroup(scope, ids, group)
+    const isPlace = group?.into && 'listId' in group.into
+    if (!stays && (!movable || (group?.into && !isPlace))) return putInto(scope.acts, ids, group?.into)
     if (!movable) return void toast(t`Tasks can be reordered where they are sorted by your own order.`)
     const parentId = store.getSnapshot().tasks.get(target.id)?.parentId ?? null
     const into = group?.into && 'listId' in group.into ? group.into : {}

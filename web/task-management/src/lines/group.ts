@@ -9,6 +9,8 @@ export type Defaults = {
   /** `HH:MM`, with a day alone. */
   dueTime?: string
   label?: string
+  priority?: number
+  assigneeId?: string
 }
 
 export type Heading =
@@ -17,9 +19,19 @@ export type Heading =
   | { kind: 'today' }
   | { kind: 'overdue' }
   | { kind: 'completed' }
+  | { kind: 'priority'; priority: number }
+  | { kind: 'label'; name: string }
+  | { kind: 'list'; listId: string }
+  | { kind: 'person'; personId: string }
+  | { kind: 'lacking'; what: 'date' | 'label' | 'assignee' }
 
-/** What a task gets that is moved into a group: a place in a list, or a day. */
-export type Into = { listId: string; sectionId: string | null } | { dueOn: string }
+/** What a task gets that is moved into a group: a place in a list, or the value that its tasks share; null takes it away. */
+export type Into =
+  | { listId: string; sectionId: string | null }
+  | { dueOn: string | null }
+  | { priority: number }
+  | { label: string | null }
+  | { assigneeId: string | null }
 
 /** A stretch of a page under one heading: a section, a day, what is overdue. A column on a board. */
 export type Group = {
@@ -33,4 +45,6 @@ export type Group = {
   add?: Defaults
   /** Tasks can be moved here from other groups. */
   into?: Into
+  /** While it is empty it is there only to be dropped into: as a column. */
+  spare?: boolean
 }

@@ -77,6 +77,7 @@ export function toLines(groups: readonly Group[], nesting: Nesting, adding?: str
   return groups.flatMap((group): Line[] => {
     const folded = group.heading !== undefined && nesting.isFolded(group.id)
     const tasks = taskLines(group, nesting, seen)
+    if (group.spare && tasks.length === 0) return []
     const { id, heading } = group
     const head: Line[] = heading
       ? [{ kind: 'heading', key: `heading ${id}`, group, count: tasks.length, folded }]

@@ -1,8 +1,9 @@
 import type { Task } from '@doable/contracts/task'
+import type { ViewGrouping } from '@doable/contracts/view'
 import type { ReactNode } from 'react'
 import type { Group } from '../lines/group.ts'
 import type { Layout } from './layouts.ts'
-import type { ViewOptions } from './view-options.ts'
+import type { SetOptions, ViewOptions } from './view-options.ts'
 
 /** Everything a page of tasks needs to know to be drawn. */
 export type PageModel = {
@@ -15,11 +16,15 @@ export type PageModel = {
   /** The subtasks to show below each task, on pages that nest. */
   subtasks?: ReadonlyMap<string, readonly Task[]>
   options: ViewOptions
-  setOptions(change: Partial<ViewOptions>): void
+  setOptions: SetOptions
   /** Names the list on each row. */
   showList?: boolean
   /** The layouts that are offered; without them there is the list alone. */
   layouts?: readonly Layout[]
+  /** The groupings that are offered, the page's own first; without them its own alone. */
+  groupings?: readonly ViewGrouping[]
+  /** Its tasks are of one list that may be changed, so that a person can arrange them. */
+  arrangeable?: boolean
   /** Offers completed tasks. */
   completable?: boolean
   /** Offers another order. */

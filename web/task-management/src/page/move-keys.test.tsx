@@ -45,8 +45,10 @@ test('does not reorder where the page is sorted otherwise, and says so', async (
   const { user } = await showPage('/tasks/inbox', (store) => {
     for (const title of ['B', 'A']) store.addTask({ title })
   })
-  await user.click(screen.getByRole('button', { name: /^Sort by/ }))
-  await user.click(await screen.findByText('Title'))
+  await user.click(screen.getByRole('button', { name: /^View/ }))
+  await user.click(await screen.findByRole('button', { name: /Sort by/ }))
+  await user.click(await screen.findByRole('option', { name: 'Title' }))
+  await user.keyboard('{Escape}')
   expect(titlesShown()).toEqual(['A', 'B'])
   screen.getByRole('button', { name: 'A' }).focus()
   await user.keyboard(alt('ArrowDown'))

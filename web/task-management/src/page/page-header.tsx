@@ -1,8 +1,7 @@
 import { layoutOf } from './layout-in-force.ts'
 import type { PageModel } from './model.ts'
 import css from './page-header.module.css'
-import { SortMenu } from './sort-menu.tsx'
-import { ViewMenu } from './view-menu.tsx'
+import { ViewButton } from './view-button.tsx'
 
 /** The title of a page with what can be chosen for it. */
 export function PageHeader({ model }: { model: PageModel }) {
@@ -14,8 +13,7 @@ export function PageHeader({ model }: { model: PageModel }) {
         </h1>
         {model.aside && <span className={css.aside}>{model.aside}</span>}
         <div className={css.actions}>
-          {model.sortable && <SortMenu model={model} />}
-          {(model.layouts || model.completable) && <ViewMenu model={model} />}
+          {(model.layouts || model.sortable || model.completable) && <ViewButton model={model} />}
           {model.actions}
         </div>
       </div>

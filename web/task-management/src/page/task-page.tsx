@@ -3,7 +3,9 @@ import { usePageTitle } from '@doable/ui/page-title'
 import { useMemo } from 'react'
 import { useDrops } from '../drag/use-drops.ts'
 import { BulkBar } from '../selection/bulk-bar.tsx'
+import { useFormerSettings } from './former-settings.ts'
 import { LayoutArea } from './layout-area.tsx'
+import { layoutOf } from './layout-in-force.ts'
 import type { PageModel } from './model.ts'
 import { PageHeader } from './page-header.tsx'
 import { LookContext, ScopeContext } from './scope.ts'
@@ -21,11 +23,12 @@ function Shown({ model }: { model: PageModel }) {
   const { groups, options, title } = model
   const { scope, popup, closePopup, adding, openId } = useScopeOfPage(groups)
   const lines = useLines(model, adding)
-  const movable = options.sort === 'order' && groups.some(({ into }) => into && 'listId' in into)
+  const movable = options.sort === 'order' && !options.descending && model.arrangeable === true
   const showList = model.showList ?? false
   const look = useMemo(() => ({ showList, movable }), [showList, movable])
   usePageTitle(title)
-  useTaskShortcuts(scope, lines, openId, movable, popup !== undefined)
+  useFormerSettings()
+  useTaskShortcuts(scope, lines, openId, movable, popup !== undefined, layoutOf(model) === 'board')
   useDrops(scope, movable)
   return (
     <ScopeContext value={scope}>

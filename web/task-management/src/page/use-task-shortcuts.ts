@@ -24,6 +24,8 @@ export function useTaskShortcuts(
   movable: boolean,
   /** A menu or field is open or about to open; what is typed is meant for it. */
   resting: boolean,
+  /** The groups stand side by side. */
+  columns = false,
 ): void {
   const { t } = useLingui()
   const { selection, acts, popup, open } = scope
@@ -90,7 +92,7 @@ export function useTaskShortcuts(
     onTargets('delete', t`Move to trash`, acts.trash),
     { keys: 'mod+z', description: t`Undo`, group, run: () => acts.undo() },
     { keys: 'shift+mod+z', description: t`Redo`, group, run: () => acts.redo() },
-    ...useMoveKeys(scope, lines, movable),
+    ...useMoveKeys(scope, lines, movable, columns),
   ]
   useShortcuts(all.map((one) => ({ ...one, when: () => !resting && (one.when?.() ?? true) })))
 }

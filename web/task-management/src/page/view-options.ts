@@ -1,46 +1,55 @@
-import type { TaskSort } from '@doable/contracts/task-query'
-import { useMemo, useSyncExternalStore } from 'react'
-import type { Layout } from './layouts.ts'
+import { useStore, useView } from '@doable/client/react'
+import { settingsOf } from '@doable/client/view-selectors'
+import type { ViewPatch, ViewSettings } from '@doable/contracts/view'
+import { useMemo } from 'react'
 
-export type ViewOptions = {
-  sort: TaskSort
-  layout: Layout
-  calendar: 'month' | 'week'
-  /** Shows completed tasks too. */
-  completed: boolean
-}
-const key = 'doable-views'
-type Saved = Record<string, Partial<ViewOptions>>
-
-function remembered(): Saved {
-  try {
-    const saved: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
-    return saved && typeof saved === 'object' ? (saved as Saved) : {}
-  } catch {
-    return {}
+/** How a page is looked at: what its person has chosen, and for the rest how it is by itself. */
+export type ViewOptions = Required<Omit<ViewSettings, 'columns' | 'widths'>> &
+  Pick<ViewSettings, 'columns' | 'widths'> & {
+    /** Anything is otherwise than the page is by itself. */
+    changed: boolean
   }
-}
+type Initial = Partial<Omit<ViewOptions, 'changed'>>
+/** What is not named stays; null alone makes everything as it is by itself. */
+export type SetOptions = (change: ViewPatch | null) => void
 
-let saved = remembered()
-const listeners = new Set<() => void>()
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+const plain = {
+  layout: 'list',
+  sort: 'smart',
+  descending: false,
+  groupBy: 'none',
+  completed: false,
+  calendar: 'month',
+} as const satisfies Initial
 
-function save(page: string, change: Partial<ViewOptions>) {
-  saved = { ...saved, [page]: { ...saved[page], ...change } }
-  localStorage.setItem(key, JSON.stringify(saved))
-  for (const listener of listeners) listener()
-}
+/** What is as the page is by itself anyway is not kept. */
+const withoutDefaults = (change: ViewPatch, defaults: Initial): ViewPatch =>
+  Object.fromEntries(
+    Object.entries(change).map(([name, value]) => [
+      name,
+      value === defaults[name as keyof Initial] ? null : value,
+    ]),
+  )
 
-/** How a page is sorted and laid out, remembered on this device. `page` names it: `today`, `list <id>`. */
-export function useViewOptions(
-  page: string,
-  initial: Partial<ViewOptions> = {},
-): [ViewOptions, (change: Partial<ViewOptions>) => void] {
-  const own = useSyncExternalStore(subscribe, () => saved[page])
-  const { sort = 'smart', layout = 'list', calendar = 'month', completed = false } = { ...initial, ...own }
-  const options = useMemo(() => ({ sort, layout, calendar, completed }), [sort, layout, calendar, completed])
-  return [options, (change) => save(page, change)]
+/** How a page is sorted, grouped and laid out, on all devices of its person. `page` names it: `today`, `list <id>`. */
+export function useViewOptions(page: string, initial: Initial = {}): [ViewOptions, SetOptions] {
+  const store = useStore()
+  const settings = useView((view) => settingsOf(view, page))
+  const { sort = plain.sort, groupBy = plain.groupBy } = initial
+  const options = useMemo(
+    (): ViewOptions => ({
+      ...plain,
+      sort,
+      groupBy,
+      ...settings,
+      changed: Object.keys(settings).length > 0,
+    }),
+    [settings, sort, groupBy],
+  )
+  const set: SetOptions = (change) => {
+    const cleared = Object.fromEntries(Object.keys(settings).map((name) => [name, null]))
+    const patch = change ? withoutDefaults(change, { ...plain, ...initial }) : cleared
+    if (Object.keys(patch).length > 0) store.setView(page, patch)
+  }
+  return [options, set]
 }

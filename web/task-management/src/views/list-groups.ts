@@ -1,5 +1,6 @@
 import type { Section } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'
+import { withCompleted } from '../grouping/flat-groups.ts'
 import type { Group } from '../lines/group.ts'
 
 type Content = {
@@ -11,6 +12,8 @@ type Content = {
   completed: readonly Task[]
   /** Whether the person may add and move tasks here. */
   writable: boolean
+  /** Parts the tasks at the top otherwise than by section. */
+  part?: ((tops: readonly Task[]) => Group[]) | undefined
 }
 
 /** The open tasks by section, and the subtasks below each task; one whose parent is not among them is at the top. */
@@ -24,12 +27,12 @@ function arranged(open: readonly Task[]) {
     if (parentId === undefined) tops.push(task)
     else if (subtasks.get(parentId)?.push(task) === undefined) subtasks.set(parentId, [task])
   }
-  return { bySection: Map.groupBy(tops, ({ sectionId }) => sectionId), subtasks }
+  return { tops, subtasks }
 }
 
-/** A list as its page shows it: first what is in no section, then the sections, last what is completed. */
-export function listGroups({ listId, open, sections, completed, writable }: Content) {
-  const { bySection, subtasks } = arranged(open)
+/** First what is in no section, then the sections. */
+function sectionGroups(tops: readonly Task[], { listId, sections, writable }: Content): Group[] {
+  const bySection = Map.groupBy(tops, ({ sectionId }) => sectionId)
   const place = (sectionId: string | null) =>
     writable && { into: { listId, sectionId }, add: { listId, ...(sectionId && { sectionId }) } }
   const groups: Group[] = [{ id: `list ${listId}`, tasks: bySection.get(null) ?? [], ...place(null) }]
@@ -40,7 +43,13 @@ export function listGroups({ listId, open, sections, completed, writable }: Cont
       tasks: bySection.get(id) ?? [],
       ...place(id),
     })
-  if (completed.length > 0)
-    groups.push({ id: `completed ${listId}`, heading: { kind: 'completed' }, tasks: completed })
-  return { groups, subtasks }
+  return groups
+}
+
+/** A list as its page shows it: by section or otherwise parted, last what is completed. */
+export function listGroups(content: Content) {
+  const { listId, open, completed, part } = content
+  const { tops, subtasks } = arranged(open)
+  const groups = part ? part(tops) : sectionGroups(tops, content)
+  return { groups: withCompleted(groups, listId, completed), subtasks }
 }

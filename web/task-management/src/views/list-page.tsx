@@ -7,9 +7,11 @@ import { EmptyState } from '@doable/ui/empty-state'
 import { useLingui } from '@lingui/react/macro'
 import { type ReactNode, useMemo } from 'react'
 import { useParams } from 'react-router'
+import { grouped } from '../grouping/grouped.ts'
+import { useWorld } from '../grouping/use-world.ts'
 import { ListActions } from '../lists/list-actions.tsx'
 import { useListName } from '../names/use-list-name.ts'
-import { allLayouts } from '../page/layouts.ts'
+import { allLayouts, listGroupings } from '../page/layouts.ts'
 import type { PageModel } from '../page/model.ts'
 import { TaskPage } from '../page/task-page.tsx'
 import { useDay } from '../page/use-time.ts'
@@ -20,20 +22,37 @@ import { PressQ } from './press-q.tsx'
 import { useSorted } from './use-sorted.ts'
 
 const none: readonly Task[] = []
+/** How a list is by itself: by section, as its people arrange it. */
+const own = { sort: 'order', groupBy: 'section' } as const
 
 /** The groups of a list, sorted and with completed tasks as its person wants them. */
 function useListModel(listId: string, writable: boolean) {
-  const [options, setOptions] = useViewOptions(`list ${listId}`, { sort: 'order' })
-  const { sort } = options
+  const [options, setOptions] = useViewOptions(`list ${listId}`, own)
+  const { sort, descending, groupBy } = options
   const now = useDay()
+  const world = useWorld(listId)
   const open = useView((view) => openTasksOfList(view, listId))
   const sections = useView((view) => sectionsOfList(view, listId))
   const done = useView((view) => (options.completed ? completedTasks(view) : none))
-  const sorted = useSorted(open, sort, now)
+  const sorted = useSorted(open, sort, now, descending)
   const content = useMemo(() => {
     const completed = done.filter((task) => task.listId === listId)
-    return listGroups({ listId, open: sorted, sections, completed, writable })
-  }, [listId, sorted, sections, done, writable])
+    const key = `list ${listId}`
+    const base = { key, add: { listId }, writable }
+    const part = (tops: readonly Task[]) => {
+      if (groupBy === 'none' || groupBy === 'section')
+        return [{ id: `${key} whole`, tasks: tops, ...(writable && { add: { listId } }) }]
+      return grouped(tops, groupBy, world, base)
+    }
+    return listGroups({
+      listId,
+      open: sorted,
+      sections,
+      completed,
+      writable,
+      part: groupBy === 'section' ? undefined : part,
+    })
+  }, [listId, sorted, sections, done, writable, groupBy, world])
   return { key: `list ${listId}`, ...content, options, setOptions }
 }
 
@@ -45,6 +64,8 @@ function ListOfTasks({ id, title, empty }: { id: string; title: string; empty: R
     ...parts,
     title,
     layouts: allLayouts,
+    groupings: listGroupings,
+    arrangeable: writable,
     completable: true,
     sortable: true,
     actions: list && <ListActions list={list} />,

@@ -2,7 +2,9 @@ import { useView } from '@doable/client/react'
 import { upcomingTasks } from '@doable/client/selectors'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
-import { allLayouts } from '../page/layouts.ts'
+import { flatGroups } from '../grouping/flat-groups.ts'
+import { useWorld } from '../grouping/use-world.ts'
+import { allLayouts, mixedGroupings } from '../page/layouts.ts'
 import type { PageModel } from '../page/model.ts'
 import { TaskPage } from '../page/task-page.tsx'
 import { useDay } from '../page/use-time.ts'
@@ -10,14 +12,22 @@ import { useViewOptions } from '../page/view-options.ts'
 import { upcomingGroups } from './day-groups.ts'
 import { useSorted } from './use-sorted.ts'
 
+/** How Upcoming is by itself: day by day. */
+const own = { sort: 'date', groupBy: 'date' } as const
+
 /** The coming days, one after the other; tasks can be dragged from day to day. */
 export function UpcomingPage() {
   const { t } = useLingui()
   const now = useDay()
-  const [options, setOptions] = useViewOptions('upcoming', { sort: 'date' })
+  const [options, setOptions] = useViewOptions('upcoming', own)
+  const { groupBy } = options
+  const world = useWorld()
   const tasks = useView((view) => upcomingTasks(view, now))
-  const sorted = useSorted(tasks, options.sort, now)
-  const groups = useMemo(() => upcomingGroups(sorted, now), [sorted, now])
+  const sorted = useSorted(tasks, options.sort, now, options.descending)
+  const groups = useMemo(() => {
+    if (groupBy === 'date') return upcomingGroups(sorted, now)
+    return flatGroups({ open: sorted, groupBy, world, base: { key: 'upcoming' } })
+  }, [sorted, now, groupBy, world])
   const model: PageModel = {
     key: 'upcoming',
     title: t`Upcoming`,
@@ -26,6 +36,7 @@ export function UpcomingPage() {
     setOptions,
     showList: true,
     layouts: allLayouts,
+    groupings: ['date', ...mixedGroupings.filter((each) => each !== 'date')],
     sortable: true,
     empty: null,
   }

@@ -1,9 +1,10 @@
 import type { Task } from '@doable/contracts/task'
-import type { TaskSort } from '@doable/contracts/task-query'
+import type { ViewSort } from '@doable/contracts/view'
 import type { Now } from '@doable/domain/calendar'
-import { comparator } from '@doable/domain/sorting'
+import { viewComparator } from '@doable/domain/view-sorting'
 import { currentReader } from '@doable/ui/format'
 import { useRef } from 'react'
+import { useSortNames } from '../names/use-sort-names.ts'
 
 type Compare<T> = (a: T, b: T) => number
 
@@ -35,13 +36,23 @@ export function resorted<T>(before: readonly T[], items: readonly T[], compare: 
 }
 
 /** Tasks as a page sorts them; the same array until they or the order change. */
-export function useSorted(tasks: readonly Task[], sort: TaskSort, now: Now): readonly Task[] {
+export function useSorted(
+  tasks: readonly Task[],
+  sort: ViewSort,
+  now: Now,
+  descending = false,
+): readonly Task[] {
   const { language } = currentReader()
-  const key = `${sort} ${now.day} ${now.zone} ${language}`
+  const { names, version } = useSortNames(sort)
+  const key = `${sort} ${descending} ${now.day} ${now.zone} ${language} ${version}`
   const last = useRef<{ key: string; tasks: readonly Task[]; ordered: readonly Task[] }>(undefined)
   const known = last.current?.key === key ? last.current : undefined
   if (known?.tasks === tasks) return known.ordered
-  const ordered = resorted(known?.ordered ?? [], tasks, comparator(sort, now, language))
+  const ordered = resorted(
+    known?.ordered ?? [],
+    tasks,
+    viewComparator({ sort, descending }, { now, locale: language, names }),
+  )
   last.current = { key, tasks, ordered }
   return ordered
 }
