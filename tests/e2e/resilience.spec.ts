@@ -90,6 +90,7 @@ test('what the server refuses goes back to how it was, and is said', async ({ pa
       lists: [],
       sections: [],
       labels: [],
+      filters: [],
       tasks: [],
       completions: [],
       views: [],

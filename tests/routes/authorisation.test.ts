@@ -32,12 +32,13 @@ const make = async (person: Person, path: string, body: unknown) => {
   return (await answer.json()) as Made
 }
 const text = () => `made ${randomUUID().slice(0, 8)}`
-type Thing = 'list' | 'section' | 'label' | 'task' | 'trashed' | 'session' | 'notification'
+type Thing = 'list' | 'section' | 'label' | 'filter' | 'task' | 'trashed' | 'session' | 'notification'
 const things: Record<Thing, (person: Person) => Promise<Made>> = {
   list: (person: Person) => make(person, '/api/lists', { name: text() }),
   section: async (person: Person) =>
     make(person, '/api/sections', { listId: (await things.list(person)).id, name: text() }),
   label: (person: Person) => make(person, '/api/labels', { name: text() }),
+  filter: (person: Person) => make(person, '/api/filters', { name: text(), query: 'today' }),
   task: (person: Person) => make(person, '/api/tasks', { title: text() }),
   trashed: async (person: Person) => {
     const task = await things.task(person)
@@ -69,6 +70,7 @@ const idOf: [RegExp, Thing][] = [
   [/^\/api\/lists\/\{id\}/, 'list'],
   [/^\/api\/sections\/\{id\}/, 'section'],
   [/^\/api\/labels\/\{id\}/, 'label'],
+  [/^\/api\/filters\/\{id\}/, 'filter'],
   [/^\/api\/tasks\/\{id\}\/purge/, 'trashed'],
   [/^\/api\/tasks\/\{id\}/, 'task'],
   [/^\/api\/me\/sessions\/\{id\}/, 'session'],
@@ -95,6 +97,8 @@ const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
   'PATCH /api/sections/{id}': () => ({ name: text() }),
   'POST /api/labels': () => ({ name: text() }),
   'PATCH /api/labels/{id}': () => ({ name: text() }),
+  'POST /api/filters': () => ({ name: text(), query: 'today' }),
+  'PATCH /api/filters/{id}': () => ({ query: 'p1 | overdue' }),
   'PATCH /api/views': () => ({ id: 'today', settings: { layout: 'board' } }),
   'POST /api/tasks': () => ({ title: text() }),
   'PATCH /api/tasks/{id}': () => ({ title: text() }),

@@ -76,6 +76,15 @@ export const Cursor = z.string().min(1).max(16_384)
 export const PageSize = z.coerce.number().int().min(1).max(200).default(50)
 export const ById = z.strictObject({ id: Id })
 
+/** What is wrong where. In a text that cannot be read, `start` and `end` (UTF-16 offsets) say where, and `expected` what would be right. */
+const Fault = z.object({
+  pointer: z.string(),
+  detail: z.string(),
+  start: z.int().optional(),
+  end: z.int().optional(),
+  expected: z.string().optional(),
+})
+
 /** The error document of every service (RFC 9457). */
 export const Problem = z
   .object({
@@ -83,7 +92,7 @@ export const Problem = z
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    errors: z.array(Fault).optional(),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>

@@ -1,6 +1,7 @@
 import type { Problem as Document } from '@doable/contracts/common'
 
-export type Fault = { pointer: string; detail: string }
+/** `start` and `end` are offsets in a text that could not be read, where `expected` would have been right. */
+export type Fault = { pointer: string; detail: string; start?: number; end?: number; expected?: string }
 
 /** An error that is answered as it stands: an RFC 9457 problem document. */
 export class Problem extends Error {

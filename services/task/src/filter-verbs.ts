@@ -9,6 +9,7 @@ import type { Act } from './act.ts'
 import { announceOwn } from './announce.ts'
 import { FilterRow } from './filter.ts'
 import { endOf } from './place.ts'
+import { readQuery } from './query-text.ts'
 
 export const mostFilters = 500
 
@@ -39,11 +40,12 @@ async function answer({ platform, personId, touched }: Act, id: string): Promise
   return filter
 }
 
-/** Keeps a query under a name. @throws 409 `id-taken`, `too-many-filters` */
+/** Keeps a query under a name. @throws 400 `bad-query`, 409 `id-taken`, `too-many-filters` */
 export async function createFilter(
   act: Act,
   { id = newId(), position, ...fields }: NewFilter,
 ): Promise<Filter> {
+  readQuery(fields.query, '/query')
   const ownerId = act.personId
   const version = await raiseOwn(act)
   const taken = await FilterRow.findByPk(id, { raw: true })
@@ -58,8 +60,9 @@ export async function createFilter(
   return answer(act, id)
 }
 
-/** @throws 404 `filter-not-found` */
+/** @throws 400 `bad-query`, 404 `filter-not-found` */
 export async function changeFilter(act: Act, id: string, patch: FilterPatch): Promise<Filter> {
+  if (patch.query !== undefined) readQuery(patch.query, '/query')
   await change(act, id, () => patch as Partial<FilterRow>)
   return answer(act, id)
 }

@@ -13,7 +13,9 @@ beforeAll(async () => {
   const section = await ada.ok<{ id: string }>('POST', '/api/sections', { listId: list.id, name: 'S' })
   const task = await ada.task({ listId: list.id })
   const label = await ada.ok<{ id: string }>('POST', '/api/labels', { name: 'errand' })
-  ids = [list.id, section.id, task.id, label.id, ada.id, newId()]
+  const comment = await ada.ok<{ id: string }>('POST', `/api/tasks/${task.id}/comments`, { text: 'Hello' })
+  const filter = await ada.ok<{ id: string }>('POST', '/api/filters', { name: 'F', query: 'p1' })
+  ids = [list.id, section.id, task.id, label.id, filter.id, comment.id, ada.id, newId()]
 })
 afterAll(() => house.stop())
 
@@ -70,6 +72,8 @@ const names = [
 ]
 names.push(
   'color',
+  'query',
+  'favorite',
   'position',
   'archived',
   'email',
@@ -78,6 +82,8 @@ names.push(
   '__proto__',
   'constructor',
   'operations',
+  'text',
+  'taskId',
   'extra',
 )
 const body = () => Object.fromEntries(Array.from({ length: 1 + below(4) }, () => [pick(names), value()]))
@@ -87,10 +93,15 @@ const types = [
   'list.update',
   'section.create',
   'label.update',
+  'filter.create',
+  'filter.update',
   'task.complete',
   'task.skip',
   'task.uncomplete',
   'task.purge',
+  'comment.create',
+  'comment.update',
+  'comment.trash',
   'x',
 ]
 const operation = () => ({
@@ -100,7 +111,7 @@ const operation = () => ({
   subjectId: pick(ids),
   ...(chance(0.8) && { fields: body() }),
 })
-const noun = () => pick(['tasks', 'lists', 'sections', 'labels'])
+const noun = () => pick(['tasks', 'lists', 'sections', 'labels', 'filters', 'comments'])
 const requests: (() => [Parameters<Person['call']>[0], string, unknown?])[] = [
   () => ['POST', `/api/${noun()}`, { title: 'ok', name: 'ok', ...body() }],
   () => ['POST', `/api/${noun()}`, body()],
@@ -112,6 +123,11 @@ const requests: (() => [Parameters<Person['call']>[0], string, unknown?])[] = [
   () => ['GET', `/api/tasks?search=${encodeURIComponent(text())}`],
   () => ['GET', `/api/sync/pull?cursor=${encodeURIComponent(text())}`],
   () => ['GET', `/api/${noun()}/${encodeURIComponent(text())}`],
+  () => ['POST', `/api/tasks/${pick(ids)}/comments`, { text: 'ok', ...body() }],
+  () => [
+    'GET',
+    `/api/tasks/${pick(ids)}/${pick(['comments', 'history'])}?cursor=${encodeURIComponent(text())}`,
+  ],
 ]
 const text = () => String(pick(odd)).slice(0, 3000).toWellFormed()
 

@@ -26,6 +26,7 @@ test('every write can be repeated', async () => {
   const { id } = await ada.task({ listId })
   const section = await ada.ok<{ id: string }>('POST', '/api/sections', { listId, name: 'S' })
   const label = await ada.ok<{ id: string }>('POST', '/api/labels', { name: 'errand' })
+  const filter = await ada.ok<{ id: string }>('POST', '/api/filters', { name: 'F', query: 'p1' })
   const bob = await house.person()
   const writes: [Method, string, object?][] = [
     ['PATCH', `/api/tasks/${id}`, { title: 'two' }],
@@ -45,6 +46,10 @@ test('every write can be repeated', async () => {
     ['PATCH', `/api/labels/${label.id}`, { color: 'red' }],
     ['DELETE', `/api/labels/${label.id}`],
     ['POST', `/api/labels/${label.id}/restore`],
+    ['POST', '/api/filters', { name: 'G', query: 'today' }],
+    ['PATCH', `/api/filters/${filter.id}`, { favorite: true }],
+    ['DELETE', `/api/filters/${filter.id}`],
+    ['POST', `/api/filters/${filter.id}/restore`],
     ['POST', `/api/lists/${listId}/members`, { email: bob.email, role: 'viewer' }],
     ['DELETE', `/api/lists/${listId}/members/${bob.id}`],
     ['DELETE', `/api/lists/${listId}`],

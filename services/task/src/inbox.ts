@@ -34,7 +34,7 @@ export const ensureInbox = (platform: Platform, personId: string): Promise<boole
 export async function makePerson(platform: Platform, id: string): Promise<void> {
   if (await PersonRow.findByPk(id, { attributes: ['id'] })) return
   const now = platform.clock.now()
-  const unknown = { name: '', email: null, timeZone: 'UTC', weekStart: 1, version: 0 }
+  const unknown = { name: '', email: null, timeZone: 'UTC', weekStart: 1, language: 'en', version: 0 }
   await once(() => PersonRow.create({ id, ...unknown, createdAt: now, updatedAt: now }))
 }
 

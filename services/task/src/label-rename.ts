@@ -3,7 +3,7 @@ import { QueryTypes } from 'sequelize'
 import { raise, scopeOf } from './access.ts'
 import type { Act } from './act.ts'
 import { announceList } from './announce.ts'
-import { foldWord, TaskLabelRow } from './label.ts'
+import { foldWord, TaskLabelRow, wordColumns } from './label.ts'
 import type { Scope } from './scope.ts'
 import { TaskRow } from './task.ts'
 
@@ -31,7 +31,7 @@ async function renameIn(
   const ids = await withWord(act, scope.listId, folded)
   const both = folded === foldWord(name) ? [] : await withWord(act, scope.listId, foldWord(name))
   const hasNew = new Set(both)
-  const words = { label: name, folded: foldWord(name) }
+  const words = wordColumns(name)
   for (const some of pieces(ids.filter((id) => hasNew.has(id))))
     await TaskLabelRow.destroy({ where: { folded, taskId: some } })
   for (const some of pieces(ids.filter((id) => !hasNew.has(id))))

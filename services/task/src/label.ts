@@ -1,3 +1,4 @@
+import { fold } from '@doable/domain/fold'
 import { type InferAttributes, Model, type Sequelize } from 'sequelize'
 import { columns, id, instant, key, number, perhapsInstant, position, text } from './column.ts'
 
@@ -24,10 +25,12 @@ export class TaskLabelRow extends Model<InferAttributes<TaskLabelRow>> {
   declare taskId: string
   declare folded: string
   declare label: string
+  /** The word as queries compare it: without case, accents and letter forms. */
+  declare labelKey: string
   declare place: number
 
   static table(db: Sequelize): void {
-    TaskLabelRow.init(wordColumns, {
+    TaskLabelRow.init(ownWordColumns, {
       sequelize: db,
       tableName: 'TaskLabels',
       timestamps: false,
@@ -38,6 +41,9 @@ export class TaskLabelRow extends Model<InferAttributes<TaskLabelRow>> {
 
 /** A word as words are compared: without regard to case. */
 export const foldWord = (word: string): string => word.toLowerCase()
+
+/** What a row of `TaskLabels` says of a word. */
+export const wordColumns = (label: string) => ({ label, folded: foldWord(label), labelKey: fold(label) })
 
 /** The words without repetitions; of two that differ only in case the first stays. */
 export function distinctWords(words: readonly string[]): string[] {
@@ -63,10 +69,12 @@ const indexes = [
   { name: 'Labels_word', fields: ['ownerId', 'folded'], unique: true, where: { trashedAt: null } },
   { name: 'Labels_version', fields: ['ownerId', 'version'] },
 ]
-const wordColumns = columns({
+const ownWordColumns = columns({
   taskId: key,
   folded: { ...folded, primaryKey: true },
   label: text(60),
+  // NFKD makes up to 18 letters of one.
+  labelKey: { ...text(60 * 18), defaultValue: '' },
   place: number,
 })
 const wordIndexes = [{ name: 'TaskLabels_folded', fields: ['folded', 'taskId'] }]

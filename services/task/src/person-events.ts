@@ -39,9 +39,10 @@ function actOf(platform: Platform, tx: Transaction, personId: string): Act {
 
 async function know(act: Act, { id, ...user }: UserEvents['user.changed']['user']): Promise<void> {
   await makePerson(act.platform, id)
-  const { name, email, timeZone, weekStart } = user
+  const { name, email, timeZone, weekStart, language } = user
   const former = await PersonRow.findByPk(id, { attributes: ['name'], raw: true })
-  await PersonRow.update({ name, email, timeZone, weekStart, updatedAt: act.now }, { where: { id } })
+  const known = { name, email, timeZone, weekStart, language, updatedAt: act.now }
+  await PersonRow.update(known, { where: { id } })
   if (former?.name !== name) await tellName(act)
 }
 

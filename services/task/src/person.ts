@@ -10,7 +10,9 @@ export class PersonRow extends Model<InferAttributes<PersonRow>> {
   declare email: string | null
   declare timeZone: string
   declare weekStart: number
-  /** Raised by each change of the person's own things (labels), as a list's version is by changes in the list. */
+  /** A BCP 47 tag. */
+  declare language: string
+  /** Raised by each change of the person's own things (labels, filters, views), as a list's version is by changes in the list. */
   declare version: number
   declare createdAt: Date
   declare updatedAt: Date
@@ -26,6 +28,7 @@ const ownColumns = columns({
   email: perhapsText(254),
   timeZone: { ...text(64), defaultValue: 'UTC' },
   weekStart: { ...number, defaultValue: 1 },
+  language: { ...text(20), defaultValue: 'en' },
   version: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 },
   createdAt: instant,
   updatedAt: instant,

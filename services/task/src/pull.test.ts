@@ -50,10 +50,13 @@ test('without a cursor everything comes, then only what changed', async () => {
     lists: [],
     sections: [],
     labels: [],
+    filters: [],
+    views: [],
     tasks: [],
     goneTasks: [],
     goneLists: [],
     completions: [],
+    comments: [],
     more: false,
   }
   expect(await ada.pull(all.cursor)).toEqual({ ...nothing, cursor: all.cursor })

@@ -1,3 +1,6 @@
+import { commentApi } from '@doable/contracts/comment'
+import { filterApi } from '@doable/contracts/filter'
+import { historyApi } from '@doable/contracts/history'
 import { labelApi } from '@doable/contracts/label'
 import { listApi } from '@doable/contracts/list'
 import { taskApi } from '@doable/contracts/task-api'
@@ -10,7 +13,7 @@ const house: House = await openHouse()
 let ada: Person
 let eve: Person
 let own: { id: string }
-const theirs = { list: '', section: '', task: '', label: '', person: '' }
+const theirs = { list: '', section: '', task: '', label: '', filter: '', comment: '', person: '' }
 beforeAll(async () => {
   ada = await house.person()
   eve = await house.person()
@@ -20,6 +23,11 @@ beforeAll(async () => {
   const section = await ada.ok<{ id: string }>('POST', '/api/sections', { listId: theirs.list, name: 'S' })
   theirs.section = section.id
   theirs.task = (await ada.task({ listId: theirs.list, sectionId: section.id })).id
+  theirs.comment = (
+    await ada.ok<{ id: string }>('POST', `/api/tasks/${theirs.task}/comments`, { text: 'Hello' })
+  ).id
+  const filter = { name: 'Mine', query: 'today' }
+  theirs.filter = (await ada.ok<{ id: string }>('POST', '/api/filters', filter)).id
   theirs.label = (await ada.ok<{ id: string }>('POST', '/api/labels', { name: 'errand' })).id
 })
 afterAll(() => house.stop())
@@ -30,13 +38,23 @@ const bodies: Record<string, object> = {
   changeList: { name: 'x' },
   changeSection: { name: 'x' },
   changeLabel: { name: 'x' },
+  changeFilter: { name: 'x' },
+  createComment: { text: 'x' },
+  changeComment: { text: 'x' },
   addMember: { email: 'ada@example.org', role: 'editor' },
 }
 type Door = { name: string; method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: string }
-const doors: Door[] = Object.entries({ ...listApi, ...labelApi, ...taskApi })
+const doors: Door[] = Object.entries({
+  ...listApi,
+  ...labelApi,
+  ...filterApi,
+  ...taskApi,
+  ...commentApi,
+  ...historyApi,
+})
   .filter(([, { path }]) => path.includes(':id'))
   .map(([name, { method, path }]) => ({ name, method: method as Door['method'], path }))
-const nounOf = (path: string) => path.split('/')[2]?.slice(0, -1) as 'list' | 'section' | 'label' | 'task'
+const nounOf = (path: string) => path.split('/')[2]?.slice(0, -1) as keyof typeof theirs
 const urlOf = (path: string) => path.replace(':id', theirs[nounOf(path)]).replace(':personId', theirs.person)
 
 test.each(doors)(
@@ -84,10 +102,11 @@ test('pushed operations lead nowhere either', async () => {
     operation('list.update', theirs.list, { fields: { name: 'x' } }),
     operation('section.trash', theirs.section, {}),
     operation('label.update', theirs.label, { fields: { name: 'x' } }),
+    operation('filter.update', theirs.filter, { fields: { name: 'x' } }),
   ])
-  expect(results.map(({ problem }) => problem?.status)).toEqual(Array(7).fill(404))
+  expect(results.map(({ problem }) => problem?.status)).toEqual(Array(8).fill(404))
   expect(JSON.stringify(changes)).not.toContain(theirs.list)
-  expect(changes.labels).toEqual([])
+  expect([changes.labels, changes.filters]).toEqual([[], []])
 })
 
 test('what is somebody else’s stays as it is', async () => {

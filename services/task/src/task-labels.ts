@@ -3,7 +3,7 @@ import { keysBetween } from '@doable/domain/ordering'
 import { raiseOwn } from './access.ts'
 import type { Act } from './act.ts'
 import { announceOwn } from './announce.ts'
-import { distinctWords, foldWord, LabelRow, TaskLabelRow } from './label.ts'
+import { distinctWords, foldWord, LabelRow, TaskLabelRow, wordColumns } from './label.ts'
 import { endOf } from './place.ts'
 
 export const mostLabels = 1000
@@ -17,7 +17,7 @@ export async function setWords(
 ): Promise<void> {
   if (!isNew) await TaskLabelRow.destroy({ where: { taskId } })
   if (words.length === 0) return
-  const rows = distinctWords(words).map((label, place) => ({ taskId, folded: foldWord(label), label, place }))
+  const rows = distinctWords(words).map((label, place) => ({ ...wordColumns(label), taskId, place }))
   await TaskLabelRow.bulkCreate(rows)
   await meetWords(act, words)
 }

@@ -3,7 +3,7 @@ import { pieces } from '@doable/service-kit/pieces'
 import type { QueryInterface, QueryOptionsWithWhere } from 'sequelize'
 import { ada, demoLabels, demoLists, demoPeople, demoSections, labelId, listId } from '../demo/demo-list.ts'
 import { demoEvents, demoRows } from '../demo/demo-row.ts'
-import { foldWord } from '../label.ts'
+import { foldWord, wordColumns } from '../label.ts'
 
 type Rows = Record<string, unknown>[]
 type Stamps = { createdAt: Date; updatedAt: Date }
@@ -19,7 +19,7 @@ export async function up(q: QueryInterface): Promise<void> {
   const made = demoRows(now)
   const rows = made.map(({ row }) => ({ ...row, version: versions.get(row.listId) }))
   const words = made.flatMap(({ row, words }) =>
-    words.map((label, place) => ({ taskId: row.id, label, folded: foldWord(label), place })),
+    words.map((label, place) => ({ ...wordColumns(label), taskId: row.id, place })),
   )
   await insert(q, 'Tasks', rows)
   await insert(q, 'TaskLabels', words)
