@@ -32,7 +32,16 @@ const make = async (person: Person, path: string, body: unknown) => {
   return (await answer.json()) as Made
 }
 const text = () => `made ${randomUUID().slice(0, 8)}`
-type Thing = 'list' | 'section' | 'label' | 'filter' | 'task' | 'trashed' | 'session' | 'notification'
+type Thing =
+  | 'list'
+  | 'section'
+  | 'label'
+  | 'filter'
+  | 'task'
+  | 'comment'
+  | 'trashed'
+  | 'session'
+  | 'notification'
 const things: Record<Thing, (person: Person) => Promise<Made>> = {
   list: (person: Person) => make(person, '/api/lists', { name: text() }),
   section: async (person: Person) =>
@@ -40,6 +49,8 @@ const things: Record<Thing, (person: Person) => Promise<Made>> = {
   label: (person: Person) => make(person, '/api/labels', { name: text() }),
   filter: (person: Person) => make(person, '/api/filters', { name: text(), query: 'today' }),
   task: (person: Person) => make(person, '/api/tasks', { title: text() }),
+  comment: async (person: Person) =>
+    make(person, `/api/tasks/${(await things.task(person)).id}/comments`, { text: text() }),
   trashed: async (person: Person) => {
     const task = await things.task(person)
     expect((await person.call('DELETE', `/api/tasks/${task.id}`)).status).toBe(204)
@@ -71,6 +82,7 @@ const idOf: [RegExp, Thing][] = [
   [/^\/api\/sections\/\{id\}/, 'section'],
   [/^\/api\/labels\/\{id\}/, 'label'],
   [/^\/api\/filters\/\{id\}/, 'filter'],
+  [/^\/api\/comments\/\{id\}/, 'comment'],
   [/^\/api\/tasks\/\{id\}\/purge/, 'trashed'],
   [/^\/api\/tasks\/\{id\}/, 'task'],
   [/^\/api\/me\/sessions\/\{id\}/, 'session'],
@@ -101,6 +113,8 @@ const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
   'PATCH /api/filters/{id}': () => ({ query: 'p1 | overdue' }),
   'PATCH /api/views': () => ({ id: 'today', settings: { layout: 'board' } }),
   'POST /api/tasks': () => ({ title: text() }),
+  'POST /api/tasks/{id}/comments': () => ({ text: text() }),
+  'PATCH /api/comments/{id}': () => ({ text: text() }),
   'PATCH /api/tasks/{id}': () => ({ title: text() }),
   'POST /api/sync/push': () => ({
     operations: [

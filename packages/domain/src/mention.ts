@@ -6,6 +6,8 @@ const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 /** A link of Markdown after an `@`, so that every other reader of Markdown shows the name. */
 const written = new RegExp(`@\\[((?:[^\\[\\]\\\\\\n]|\\\\.){1,200})\\]\\(person:(${id})\\)`, 'g')
 const wordLike = /[\p{L}\p{N}_]/u
+/** No mention begins right behind these. */
+const noBeginning = /[\p{L}\p{N}_)]/u
 
 export const writeMention = ({ id, name }: Mentionable): string =>
   `@[${name.replace(/[[\]\\]/g, '\\$&')}](person:${id})`
@@ -37,7 +39,7 @@ export function linkMentions(text: string, people: readonly Mentionable[]): stri
 function linked(text: string, known: readonly Mentionable[]): string {
   let made = ''
   for (let at = 0; at < text.length; ) {
-    const person = text[at] === '@' && !wordLike.test(text[at - 1] ?? '') && nameAt(text, at + 1, known)
+    const person = text[at] === '@' && !noBeginning.test(text[at - 1] ?? '') && nameAt(text, at + 1, known)
     made += person ? writeMention(person) : text[at]
     at += person ? 1 + person.name.length : 1
   }

@@ -1,3 +1,4 @@
+import type { Dialect } from '@doable/service-kit/database'
 import { pieces } from '@doable/service-kit/pieces'
 import { problem } from '@doable/service-kit/problem'
 import { QueryTypes } from 'sequelize'
@@ -29,26 +30,29 @@ export async function checkNew(act: Act, taskId: string, listId: string, text: s
 /** Room for what is written. @throws 409 `list-full` */
 export async function checkText(act: Act, listId: string, text: string): Promise<void> {
   if (text.length <= short) return
-  const here = await weigh(act, 'c.listId = $listId', { listId })
-  if (here.text + Buffer.byteLength(text) > mostText) throw listFull()
+  const { db, dialect } = act.platform
+  const sql = `SELECT ${textOf(dialect)} AS text FROM Comments c WHERE c.listId = $listId`
+  const [here] = await db.query<Pick<Sum, 'text'>>(sql, { bind: { listId }, type: QueryTypes.SELECT })
+  if (Number(here?.text) + Buffer.byteLength(text) > mostText) throw listFull()
 }
 
 /** They go with their tasks to another list. @throws 409 `list-full` */
 export async function moveComments(act: Act, ids: string[], listId: string, version: number): Promise<void> {
-  const among = `c.taskId IN ${act.platform.dialect.idsIn('$ids')}`
-  const coming = await weigh(act, among, { ids: JSON.stringify(ids) })
-  if (coming.many === 0) return
-  const here = await weigh(act, 'c.listId = $listId', { listId })
-  if (here.many + coming.many > mostOfList || here.text + coming.text > mostText) throw listFull()
+  const { db, dialect } = act.platform
+  const coming = `c.taskId IN ${dialect.idsIn('$ids')}`
+  const weight = (where: string) => `(SELECT ${textOf(dialect)} FROM Comments c WHERE ${where})`
+  const count = (where: string) => `(SELECT COUNT(*) FROM Comments c WHERE ${where})`
+  const sql = `SELECT ${count(coming)} AS coming, ${count(`c.listId = $listId OR ${coming}`)} AS many,
+    ${weight(`c.listId = $listId OR ${coming}`)} AS text`
+  const bind = { ids: JSON.stringify(ids), listId }
+  const [sum] = await db.query<Sum & { coming: number }>(sql, { bind, type: QueryTypes.SELECT })
+  if (!Number(sum?.coming)) return
+  if (Number(sum?.many) > mostOfList || Number(sum?.text) > mostText) throw listFull()
   for (const some of pieces(ids)) await CommentRow.update({ listId, version }, { where: { taskId: some } })
 }
 
-async function weigh({ platform }: Act, where: string, bind: Record<string, unknown>) {
-  const { db, dialect } = platform
-  const sql = `SELECT COUNT(*) AS many, COALESCE(SUM(${dialect.bytes('c.text')}), 0) AS text FROM Comments c WHERE ${where}`
-  const [row] = await db.query<{ many: number; text: number }>(sql, { bind, type: QueryTypes.SELECT })
-  return { many: Number(row?.many), text: Number(row?.text) }
-}
+type Sum = { many: number; text: number }
+const textOf = (dialect: Dialect) => `COALESCE(SUM(${dialect.bytes('c.text')}), 0)`
 
 const listFull = () =>
   problem(409, 'list-full', `A list holds ${mostOfList} comments and ${mostText / 1e6} MB of them at most.`)

@@ -71,10 +71,10 @@ async function stepsOf(platform: Platform, changed: Range[], most: number): Prom
   const of = (table: string, done = 0) =>
     `SELECT x.listId, x.version, ${done} AS done, 0 AS said, 1 AS weight FROM ${table} x WHERE ${where('x')}`
   const said = `SELECT x.listId, x.version, 0 AS done, 1 AS said,
-    1 + ${platform.dialect.bytes('x.text')} / ${usual} AS weight FROM Comments x WHERE ${where('x')}`
+    1 + ${platform.dialect.bytes('x.text')} / $usual AS weight FROM Comments x WHERE ${where('x')}`
   const all = [of('Tasks'), of('Sections'), of('GoneTasks'), of('Completions', 1), said].join(' UNION ALL ')
   const sql = `
     SELECT a.listId, a.version, SUM(a.weight) AS weight, SUM(a.done) AS done, SUM(a.said) AS said FROM (${all}) a
     GROUP BY a.listId, a.version ORDER BY a.listId, a.version ${platform.dialect.first(most)}`
-  return platform.db.query<Step>(sql, { bind, type: QueryTypes.SELECT })
+  return platform.db.query<Step>(sql, { bind: { ...bind, usual }, type: QueryTypes.SELECT })
 }

@@ -4,6 +4,7 @@ import { Op } from 'sequelize'
 import { raise, scopeOf } from './access.ts'
 import { type Act, perform } from './act.ts'
 import { announceList } from './announce.ts'
+import { CommentRow } from './comment.ts'
 import { eraseList } from './erasure.ts'
 import { FilterRow } from './filter.ts'
 import { LabelRow } from './label.ts'
@@ -31,6 +32,7 @@ export async function eraseOld(platform: Platform): Promise<void> {
   const before = new Date(platform.clock.now().getTime() - keptFor)
   await eraseTasks(platform, before)
   await eraseSections(platform, before)
+  await eraseComments(platform, before)
   for (const { id, ownerId } of await ListRow.findAll({ where: old(before), raw: true }))
     await asOwner(platform, ownerId, async (act) => eraseList(act, await scopeOf(act, 'list', id)))
   await LabelRow.destroy({ where: old(before) })
@@ -76,6 +78,28 @@ async function eraseSections(platform: Platform, before: Date): Promise<void> {
       await SectionRow.destroy({ where: { id } })
       await announceList(act, scope)
     })
+}
+
+/** What is left of a comment is that it is gone, which other devices have to learn. */
+async function eraseComments(platform: Platform, before: Date): Promise<void> {
+  for (;;) {
+    const where = { ...old(before), text: { [Op.ne]: '' } }
+    const some = await CommentRow.findAll({
+      where,
+      attributes: ['id', 'listId'],
+      limit: mostAtOnce,
+      raw: true,
+    })
+    for (const [listId, rows] of Map.groupBy(some, (row) => row.listId))
+      await asOwner(platform, await ownerOf(listId), async (act) => {
+        const scope = await scopeOf(act, 'list', listId)
+        const version = await raise(act, listId)
+        const ids = rows.map(({ id }) => id)
+        await CommentRow.update({ text: '', version }, { where: { id: ids, listId, ...old(before) } })
+        await announceList(act, scope)
+      })
+    if (some.length < mostAtOnce) return
+  }
 }
 
 async function ownerOf(listId: string): Promise<string> {

@@ -10,6 +10,7 @@ import { oneTask } from './task-one.ts'
 const mostText = 1_000_000
 /** How many looks for a page there are: most of what is told may be that a task was put in another place. */
 const mostLooks = 10
+const atOnce = 50
 
 type Page = { cursor?: string | undefined; limit: number }
 type Row = ToldEvent & { data: string }
@@ -26,18 +27,16 @@ export async function historyPage(platform: Platform, me: string, taskId: string
   let after = cursor
   let text = 0
   for (let look = 0; look < mostLooks; look++) {
-    const rows = await eventsOf(platform, me, taskId, after, limit + 1)
-    for (const row of rows.slice(0, limit)) {
-      if (items.length > 0 && (items.length === limit || text > mostText))
-        return { items, next: after ?? null }
+    const rows = await eventsOf(platform, me, taskId, after)
+    for (const row of rows) {
+      if (items.length === limit || text > mostText) return { items, next: after ?? null }
       const entry = entryOf(row, lists)
       after = row.id
       if (!entry) continue
       items.push(entry)
       text += row.data.length
     }
-    if (rows.length <= limit) return { items, next: null }
-    if (items.length === limit) break
+    if (rows.length < atOnce) return { items, next: null }
   }
   return { items, next: after ?? null }
 }
@@ -54,13 +53,12 @@ async function eventsOf(
   me: string,
   taskId: string,
   after: string | undefined,
-  rows: number,
 ): Promise<Row[]> {
   const sql = `
     SELECT e.id, e.type, e.actorId, e.createdAt, e.data FROM ${events.model.tableName} e
     WHERE e.subjectId = $taskId AND e.type LIKE 'task.%' ${after === undefined ? '' : 'AND e.id < $after'}
       AND EXISTS (SELECT 1 FROM ListMembers m WHERE m.listId = e.scopeId AND m.personId = $me)
     ORDER BY e.id DESC ${dialect.first('$rows')}`
-  const bind = { taskId, me, rows, ...(after !== undefined && { after }) }
+  const bind = { taskId, me, rows: atOnce, ...(after !== undefined && { after }) }
   return db.query<Row>(sql, { bind, type: QueryTypes.SELECT })
 }
