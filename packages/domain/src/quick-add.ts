@@ -15,9 +15,9 @@ export type QuickAddOptions = {
   /** Names that exist: they need no quotes, and are spelt in the result as they are here. */
   lists?: readonly Place[] | undefined
   labels?: readonly string[] | undefined
-  /** The list and day of the page where the line is typed. */
+  /** Where the line is typed. */
   here?: Here | undefined
-  /** Whom "+me" means. */
+  /** Whom "+me" means, and whose Inbox it is: that has its person's id. */
   me?: Person | undefined
   /** Leaves `#`, `/` and `@` before names that do not exist as text, rather than asking for new ones. */
   onlyKnown?: boolean
@@ -32,8 +32,7 @@ export type QuickAdd = {
   fields: QuickAddFields
 }
 
-const noNames: readonly string[] = []
-const nowhere: Here = {}
+const none: readonly never[] = []
 
 /**
  * Reads one line of quick add: dates and times, repetitions, `#list /section`, `@label`, `p1` or `!1`, `+person`, `{deadline}`,
@@ -41,9 +40,18 @@ const nowhere: Here = {}
  * for character. A time alone is today's, or tomorrow's once it has passed; the name of today's weekday means a week from now.
  */
 export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd {
-  const { now, weekStart, language, me, here = nowhere, onlyKnown = false, ignored = new Set() } = options
+  const {
+    now,
+    weekStart,
+    language,
+    me,
+    here = {},
+    lists = none,
+    onlyKnown = false,
+    ignored = new Set(),
+  } = options
   const grammar = languages[language]
-  const { names, people, byName } = indexOf(options.lists)
+  const { names, people, byName } = indexOf(lists)
   const line = {
     text,
     grammar,
@@ -52,9 +60,9 @@ export function parseQuickAdd(text: string, options: QuickAddOptions): QuickAdd 
     telling: matchAt(grammar.openings, text, 0) !== null,
     lists: names,
     placeOf: (name: string) => byName.get(name.toLowerCase()),
-    labels: known(options.labels ?? noNames),
+    labels: known(options.labels ?? none),
     people,
-    here,
+    here: lists.find(({ id }) => id === (here.listId ?? me?.id)),
     onlyKnown,
   }
   const tokens = winners(scan(line, ignored), line, me)

@@ -39,6 +39,12 @@ function firstDay({ rule, startOn }: Values['recurrence'], time: string | null, 
 
 const dayOfTime = (time: string, now: Now) => (time > now.time ? now.day : addDays(now.day, 1))
 
+/** The day of the page; with a time alone today only while that is to come. */
+function dayHere(time: string | null, now: Now, { dueOn }: Here): string | null {
+  if (time === null) return dueOn ?? null
+  return dueOn !== undefined && dueOn !== now.day ? dueOn : dayOfTime(time, now)
+}
+
 /** Words as they were first written, each once in whatever case. */
 function distinctLabels(tokens: readonly Token[]): string[] {
   const labels = new Map<string, string>()
@@ -68,10 +74,10 @@ export function fieldsOf(tokens: readonly Token[], now: Now, here: Here): QuickA
   const value = <K extends Kind>(kind: K) =>
     (tokens.find((token) => token.kind === kind) as Token<K> | undefined)?.value ?? null
   const [date, time, repeat] = [value('date'), value('time'), value('recurrence')]
-  const dueTime = time ?? date?.time ?? repeat?.time ?? null
-  const ownDay = here.dueOn !== undefined && here.dueOn !== now.day ? here.dueOn : null
-  const timesDay = time === null ? (here.dueOn ?? null) : (ownDay ?? dayOfTime(time, now))
-  const dueOn = date?.on ?? (repeat ? firstDay(repeat, dueTime, now) : timesDay)
+  const ownTime = time ?? date?.time ?? repeat?.time ?? null
+  const ownDay = date?.on ?? (repeat && firstDay(repeat, ownTime, now))
+  const dueOn = ownDay ?? dayHere(time, now, here)
+  const dueTime = ownTime ?? (ownDay === null && here.dueOn ? (here.dueTime ?? null) : null)
   return {
     listName: value('list'),
     sectionName: value('section'),

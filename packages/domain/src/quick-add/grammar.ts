@@ -83,7 +83,18 @@ export const blank = new RegExp(`,?${blanks}+`, 'uy')
 export const wholeWord = (source: string) => new RegExp(`(?:${source})${end}`, 'uy')
 const closing = '[.!?…)]*\\s*$|[,;!?]|\\s+(?:[#@{]|!?p?[1-4](?=\\s|$))'
 
-export type Compiled = Grammar<RegExp> & { atEnd: RegExp; atConnector: RegExp }
+export type Compiled = Grammar<RegExp> & {
+  /** How anything that is not marked by a sign begins: most words are no token, and one look tells. */
+  begins: RegExp
+  atEnd: RegExp
+  atConnector: RegExp
+}
+
+function beginnings({ dates, times, durations, repeats, lead, untouched }: Grammar): RegExp {
+  const likes = [...repeats, ...durations, ...dates, ...times].map(({ like }) => like)
+  const all = ['p[1-4]', `(?:${lead}) `, ...likes, ...untouched].map((source) => `(?:${expand(source)})`)
+  return new RegExp(all.join('|').replaceAll(/\(\?<\w+>/g, '(?:'), 'iuy')
+}
 
 /** Makes a language ready for use. A language is one file that calls this. */
 export function grammar(source: Grammar): Compiled {
@@ -107,6 +118,7 @@ export function grammar(source: Grammar): Compiled {
     openings: new RegExp(`\\s*(?:${source.openings})\\s`, 'iuy'),
     connectors: here(source.connectors),
     untouched: source.untouched.map(here),
+    begins: beginnings(source),
     atEnd: new RegExp(closing, 'iuy'),
     atConnector: new RegExp(`${closing}|\\s+(?:${source.connectors})${end}`, 'iuy'),
   }

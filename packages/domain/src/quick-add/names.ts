@@ -6,7 +6,9 @@ const first = '[\\p{L}\\p{Extended_Pictographic}\\p{RI}_]'
 const next = '[\\p{L}\\p{N}\\p{M}\\p{Extended_Pictographic}\\p{RI}\\p{EMod}\\u200d_&.+-]'
 const last = '[\\p{L}\\p{N}\\p{M}\\p{Extended_Pictographic}\\p{RI}\\p{EMod}_+]'
 const bare = wholeWord(`${first}(?:${next}*${last})?`)
-const quoted = wholeWord('"(?<name>[^"\\r\\n]{1,200})"|[“„](?<curled>[^“”„\\r\\n]{1,200})[“”]')
+/** What contracts refuse in any name: control characters, line breaks, halves of characters. */
+const never = '\\p{Cc}\\p{Cs}\\u2028\\u2029'
+const quoted = wholeWord(`"(?<name>[^"${never}]{1,200})"|[“„](?<curled>[^“”„${never}]{1,200})[“”]`)
 
 /** The longest name that a list, a section, a label or a person has. */
 const longest = 200

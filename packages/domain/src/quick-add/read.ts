@@ -1,7 +1,7 @@
 import { type DueLine, readDue } from './due.ts'
 import { wholeWord } from './grammar.ts'
-import { type Known, known, readName } from './names.ts'
-import { type Here, namesOf, type Place } from './place.ts'
+import { type Known, readName } from './names.ts'
+import { knownIn, type Place } from './place.ts'
 import { readReminder } from './reminder.ts'
 import { readRepeat } from './repeat.ts'
 import { matchAt, type Token, token } from './token.ts'
@@ -11,11 +11,13 @@ export type Line = DueLine & {
   placeOf(name: string): Place | undefined
   labels: Known
   people: Known
-  here: Here
+  /** The list of the page where the line is typed. */
+  here: Place | undefined
   /** Names of lists, sections and labels that do not exist stay text. */
   onlyKnown: boolean
 }
 
+const none: readonly never[] = []
 const priority = wholeWord('(?:[pP]|!)(?<n>[1-4])')
 const braces = wholeWord('\\{(?<inside>[^{}\\r\\n]{1,60})\\}')
 const toSection = /[^\S\r\n]+\//uy
@@ -28,7 +30,7 @@ function readList(line: Line, at: number): Token[] {
   if (!list || (onlyKnown && !list.exists)) return []
   const found: Token[] = [token('list', text, at, list.end, list.name)]
   const slash = matchAt(toSection, text, list.end)
-  const sections = known(line.placeOf(list.name)?.sections ?? [])
+  const sections = knownIn(line.placeOf(list.name)?.sections ?? none)
   const section = slash && readName(text, slash.end, sections)
   if (section && (!onlyKnown || section.exists))
     found.push(token('section', text, slash.end - 1, section.end, section.name))
@@ -37,7 +39,7 @@ function readList(line: Line, at: number): Token[] {
 
 /** Without a list a section is one of the page's own, so that paths and ordinary slashes stay. */
 function readSection({ text, here }: Line, at: number): Token[] {
-  const section = readName(text, at + 1, known(here.sections ?? []))
+  const section = readName(text, at + 1, knownIn(here?.sections ?? none))
   return section?.exists ? [token('section', text, at, section.end, section.name)] : []
 }
 
@@ -50,7 +52,7 @@ function readLabel({ text, labels, onlyKnown }: Line, at: number): Token[] {
 
 /** Who is meant depends on the list, which may be named later in the line; until then it is the name as it is written. */
 function readAssignee({ text, people, here }: Line, at: number): Token[] {
-  const names = [readName(text, at + 1, known(namesOf(here.members))), readName(text, at + 1, people)]
+  const names = [readName(text, at + 1, knownIn(here?.members ?? none)), readName(text, at + 1, people)]
   const person = names.find((name) => name?.exists) ?? names[0]
   return person ? [token('assignee', text, at, person.end, { id: '', name: person.name })] : []
 }
@@ -92,7 +94,7 @@ function readWhen(line: Line, at: number): Token[] {
   return time === null ? [] : [token('time', line.text, at, end, time)]
 }
 
-const bySign: Record<string, (line: Line, at: number) => Token[]> = {
+const bySign: Readonly<Record<string, (line: Line, at: number) => Token[]>> = {
   '#': readList,
   '/': readSection,
   '@': readLabel,
@@ -100,6 +102,10 @@ const bySign: Record<string, (line: Line, at: number) => Token[]> = {
   '!': readUrgent,
   '{': readDeadline,
 }
+
+/** Whether it is worth while to read a token here: a cheap look for the many words that are none. */
+export const mayBegin = ({ text, grammar }: Line, at: number): boolean =>
+  bySign[text[at] as string] !== undefined || matchAt(grammar.begins, text, at) !== null
 
 /** The tokens that begin at this place, which is the beginning of a word: none, one, or a list and its section. */
 export function readTokens(line: Line, at: number): Token[] {

@@ -1,9 +1,9 @@
-import { type Line, readTokens } from './read.ts'
+import { type Line, mayBegin, readTokens } from './read.ts'
 import { matchAt, type Token, token } from './token.ts'
 
 const word = /\S+/gu
 const restOfWord = /\S*/uy
-const closers: Record<string, string> = { '"': '"', '“': '”', '„': '“”', '«': '»' }
+const closers: Record<string, RegExp> = { '"': /"/u, '“': /”/u, '„': /[“”]/u, '«': /»/u }
 const opener = /(?:^|[([{:=-])(["“„«])/u
 
 /** Where the quotes that open in this word close; quotes that never close are ordinary signs. */
@@ -12,8 +12,8 @@ function quoteEnd(text: string, at: number, end: number, open: Set<string>): num
   const sign = match?.[1]
   if (!match || !sign || open.has(sign)) return null
   const from = at + match.index + match[0].length
-  const ends = [...(closers[sign] ?? '')].map((closer) => text.indexOf(closer, from)).filter((to) => to >= 0)
-  if (ends.length > 0) return Math.min(...ends) + 1
+  const length = text.slice(from).search(closers[sign] ?? /$/u)
+  if (length >= 0) return from + length + 1
   open.add(sign)
   return null
 }
@@ -27,6 +27,25 @@ function untouchedEnd({ text, grammar }: Line, at: number): number | null {
   return null
 }
 
+/** What is found where a word begins, up to where it reaches; nothing within quotes. */
+function findAt(line: Line, at: number, end: number, open: Set<string>, ignored: ReadonlySet<number>) {
+  const { text } = line
+  const quoted = quoteEnd(text, at, end, open)
+  if (quoted !== null) return { tokens: [], end: quoted, tried: false }
+  const escaped = text[at] === '\\'
+  const from = escaped ? at + 1 : at
+  if (!mayBegin(line, from)) return { tokens: [], end, tried: false }
+  const read = readTokens(line, from)
+  const whole = (read[0]?.kind === 'recurrence' || read[0]?.kind === 'reminder') && !ignored.has(at)
+  const skip = whole ? null : untouchedEnd(line, at)
+  const found = skip === null ? read : []
+  const tokens = escaped && found.length > 0 ? [token('escape', text, at, from, null)] : keep(found, ignored)
+  return { tokens, end: found.at(-1)?.end ?? skip ?? end, tried: true }
+}
+
+/** So many words of a line are looked at closely; what is more is no line that somebody typed, and its rest stays text. */
+const mostTries = 200
+
 /**
  * All tokens of a line, in order. Tokens begin where words begin, so that nothing is found inside words, addresses and
  * paths; a backslash before one, or quotes around it, makes it text. Every place is looked at once, from left to right.
@@ -35,21 +54,15 @@ export function scan(line: Line, ignored: ReadonlySet<number>): Token[] {
   const { text } = line
   const tokens: Token[] = []
   const open = new Set<string>()
+  let tries = 0
   word.lastIndex = 0
-  for (let match = word.exec(text); match; match = word.exec(text)) {
-    const at = match.index
-    const quoted = quoteEnd(text, at, word.lastIndex, open)
-    const escaped = quoted === null && match[0].startsWith('\\')
-    const read = quoted === null ? readTokens(line, escaped ? at + 1 : at) : []
-    const whole = (read[0]?.kind === 'recurrence' || read[0]?.kind === 'reminder') && !ignored.has(at)
-    const skip = quoted ?? (whole ? null : untouchedEnd(line, at))
-    const found = skip === null ? read : []
-    const kept = keep(found, ignored)
-    if (escaped && found.length > 0) tokens.push(token('escape', text, at, at + 1, null))
-    else tokens.push(...kept)
-    if (!escaped) line.since = kept.at(-1)?.end ?? line.since
-    const end = found.at(-1)?.end ?? skip
-    if (end !== null && end !== undefined) word.lastIndex = matchAt(restOfWord, text, end)?.end ?? end
+  for (let match = word.exec(text); match && tries < mostTries; match = word.exec(text)) {
+    const found = findAt(line, match.index, word.lastIndex, open, ignored)
+    tokens.push(...found.tokens)
+    const last = found.tokens.at(-1)
+    if (last && last.kind !== 'escape') line.since = last.end
+    tries += found.tried ? 1 : 0
+    word.lastIndex = matchAt(restOfWord, text, found.end)?.end ?? found.end
   }
   return tokens
 }

@@ -10,13 +10,17 @@ export const grace = { id: 'grace', name: 'Grace Hopper' }
 const alan = { id: 'alan', name: 'Alan Turing' }
 const kay = { id: 'kay', name: 'Alan Kay' }
 
+const backlog = { id: 'backlog', name: 'Backlog' }
+const progress = { id: 'progress', name: 'In progress' }
+
 /** The names that exist where the sentences are typed. */
 export const world = {
   me: ada,
   lists: [
-    { name: 'Home repairs', members: [ada] },
-    { name: 'Home', sections: ['Kitchen'], members: [ada] },
-    { name: 'Work', sections: ['Backlog', 'In progress'], members: [ada, grace, alan, kay] },
+    { id: 'ada', name: 'Inbox', sections: [], members: [ada] },
+    { id: 'repairs', name: 'Home repairs', sections: [], members: [ada] },
+    { id: 'home', name: 'Home', sections: [{ id: 'kitchen', name: 'Kitchen' }], members: [ada] },
+    { id: 'work', name: 'Work', sections: [backlog, progress], members: [ada, grace, alan, kay] },
   ],
   labels: ['Errand', 'waiting for'],
 } as const satisfies Partial<QuickAddOptions>

@@ -24,7 +24,7 @@ export function useQuickAdd(defaults: Defaults, initial = '') {
         now,
         weekStart,
         language,
-        lists: lists.split('\n').map((name) => ({ name })),
+        lists: lists.split('\n').map((name) => ({ id: name, name, sections: [], members: [] })),
         labels: labels.split('\n').filter(Boolean),
         ignored: line.ignored,
       }),
