@@ -40,16 +40,21 @@ export const sectionOf = (row: Section): Section => ({
 type Bind = Record<string, unknown>
 
 /** A person's lists by a condition on `l` and `m`, in the person's order. */
-export async function readLists(
-  platform: Platform,
+export async function readLists(platform: Platform, me: string, where: string, bind?: Bind): Promise<List[]> {
+  return withMembers(platform, await readBareLists(platform, me, where, bind))
+}
+
+/** The same without those who share them. */
+export async function readBareLists(
+  { db }: Platform,
   me: string,
   where: string,
   bind: Bind = {},
-): Promise<List[]> {
+): Promise<BareList[]> {
   const from = 'FROM ListMembers m JOIN Lists l ON l.id = m.listId WHERE m.personId = $me'
   const sql = `SELECT ${listColumns} ${from} AND ${where} ORDER BY m.position, l.id`
-  const rows = await platform.db.query<BareList>(sql, { bind: { ...bind, me }, type: QueryTypes.SELECT })
-  return withMembers(platform, rows.map(listOf))
+  const rows = await db.query<BareList>(sql, { bind: { ...bind, me }, type: QueryTypes.SELECT })
+  return rows.map(listOf)
 }
 
 /** Lists with those who share them, in one statement more. */

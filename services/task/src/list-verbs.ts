@@ -7,7 +7,7 @@ import type { Act } from './act.ts'
 import { announceList } from './announce.ts'
 import { ensureInbox, makeInbox } from './inbox.ts'
 import { ListRow, MemberRow } from './list.ts'
-import { readLists } from './list-rows.ts'
+import { type BareList, readBareLists, readLists, withMembers } from './list-rows.ts'
 import { newPlace } from './membership.ts'
 import type { Scope } from './scope.ts'
 
@@ -28,9 +28,15 @@ export async function myLists(platform: Platform, me: string, status: keyof type
 
 /** @throws 404 `list-not-found` */
 export async function oneList(platform: Platform, me: string, id: string): Promise<List> {
-  const [list] = await readLists(platform, me, 'l.id = $id', { id })
+  const [list] = await withMembers(platform, [await bareList(platform, me, id)])
+  return list as List
+}
+
+/** The same where it is not asked who shares it. @throws 404 `list-not-found` */
+export async function bareList(platform: Platform, me: string, id: string): Promise<BareList> {
+  const [list] = await readBareLists(platform, me, 'l.id = $id', { id })
   if (list) return list
-  if (id === me && (await ensureInbox(platform, me))) return oneList(platform, me, id)
+  if (id === me && (await ensureInbox(platform, me))) return bareList(platform, me, id)
   throw problem(404, 'list-not-found')
 }
 

@@ -7,7 +7,7 @@ import { announceList, announceMember } from './announce.ts'
 import { unassign } from './assignee.ts'
 import { MemberRow } from './list.ts'
 import { readMembers } from './list-rows.ts'
-import { oneList, ownerOnly } from './list-verbs.ts'
+import { bareList, ownerOnly } from './list-verbs.ts'
 import { newPlace } from './membership.ts'
 import { PersonRow } from './person.ts'
 import type { Scope } from './scope.ts'
@@ -21,7 +21,7 @@ const invitationsPerHour = 60
 
 /** @throws 404 `list-not-found` */
 export async function membersOf(platform: Platform, me: string, listId: string): Promise<Member[]> {
-  await oneList(platform, me, listId)
+  await bareList(platform, me, listId)
   return readMembers(platform, listId)
 }
 

@@ -24,23 +24,30 @@ export function within(platform: Platform, ranges: readonly Range[]): Ranges {
   return { where, bind }
 }
 
-/** `weight` is in rows of usual size. */
-type Step = { listId: string; version: number; weight: number; done: number; said: number }
+/** What there is in a list, by the table that holds it. */
+const tables = {
+  tasks: 'Tasks',
+  sections: 'Sections',
+  goneTasks: 'GoneTasks',
+  completions: 'Completions',
+  comments: 'Comments',
+} as const
+export type Part = keyof typeof tables
+const parts = Object.keys(tables) as Part[]
+
+/** `weight` is in rows of usual size; the rest says how many rows of each table. */
+type Step = { listId: string; version: number; weight: number } & Record<Part, number>
+export type Page = { page: Range[]; parts: ReadonlySet<Part>; more: boolean }
 
 /**
  * Cuts what changed into a page of about `size` rows. A version of a list is never cut in two, however many rows it holds.
- * Answers what goes onto the page, whether there are completions and comments on it, and whether something is left.
+ * Answers what goes onto the page, from which tables, and whether something is left.
  */
-export async function cut(
-  platform: Platform,
-  changed: Range[],
-  size: number,
-): Promise<{ page: Range[]; done: boolean; said: boolean; more: boolean }> {
+export async function cut(platform: Platform, changed: Range[], size: number): Promise<Page> {
   const steps = await stepsOf(platform, changed, size + 1)
   const end = endOfPage(steps, size)
-  const holds = (what: 'done' | 'said') => steps.slice(0, end).some((step) => Number(step[what]) > 0)
-  const has = { done: holds('done'), said: holds('said') }
-  if (end === steps.length) return { page: changed, ...has, more: false }
+  const there = new Set(parts.filter((part) => steps.slice(0, end).some((step) => Number(step[part]) > 0)))
+  if (end === steps.length) return { page: changed, parts: there, more: false }
   const last = steps[end - 1] as Step
   const withRows = new Set(steps.slice(0, end).map(({ listId }) => listId))
   const after = new Set(steps.slice(end).map(({ listId }) => listId))
@@ -49,7 +56,7 @@ export async function cut(
   const page = changed
     .filter(({ listId }) => withRows.has(listId) && (!after.has(listId) || isCut))
     .map((range) => (isCut && range.listId === last.listId ? { ...range, to: last.version } : range))
-  return { page, ...has, more: true }
+  return { page, parts: there, more: true }
 }
 
 /** At least one step, then as many as fit. */
@@ -68,13 +75,15 @@ const usual = 500
 /** How much each version of each list holds, in order. */
 async function stepsOf(platform: Platform, changed: Range[], most: number): Promise<Step[]> {
   const { where, bind } = within(platform, changed)
-  const of = (table: string, done = 0) =>
-    `SELECT x.listId, x.version, ${done} AS done, 0 AS said, 1 AS weight FROM ${table} x WHERE ${where('x')}`
-  const said = `SELECT x.listId, x.version, 0 AS done, 1 AS said,
-    1 + ${platform.dialect.bytes('x.text')} / $usual AS weight FROM Comments x WHERE ${where('x')}`
-  const all = [of('Tasks'), of('Sections'), of('GoneTasks'), of('Completions', 1), said].join(' UNION ALL ')
+  const weight = { comments: `1 + ${platform.dialect.bytes('x.text')} / $usual` } as Partial<
+    Record<Part, string>
+  >
+  const rows = (part: Part) =>
+    `SELECT x.listId, x.version, '${part}' AS part, ${weight[part] ?? 1} AS weight FROM ${tables[part]} x WHERE ${where('x')}`
+  const count = (part: Part) => `SUM(CASE WHEN a.part = '${part}' THEN 1 ELSE 0 END) AS ${part}`
   const sql = `
-    SELECT a.listId, a.version, SUM(a.weight) AS weight, SUM(a.done) AS done, SUM(a.said) AS said FROM (${all}) a
+    SELECT a.listId, a.version, SUM(a.weight) AS weight, ${parts.map(count).join(', ')}
+    FROM (${parts.map(rows).join(' UNION ALL ')}) a
     GROUP BY a.listId, a.version ORDER BY a.listId, a.version ${platform.dialect.first(most)}`
   return platform.db.query<Step>(sql, { bind: { ...bind, usual }, type: QueryTypes.SELECT })
 }

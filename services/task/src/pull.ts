@@ -10,12 +10,13 @@ import { ensureInbox } from './inbox.ts'
 import { readLabels } from './label-verbs.ts'
 import { type BareList, listColumns, listOf, readSections, withMembers } from './list-rows.ts'
 import { readSeen, type Seen, writeSeen } from './pull-cursor.ts'
-import { cut, type Range, within } from './pull-range.ts'
+import { cut, type Page, type Part, type Range, within } from './pull-range.ts'
 import { readTasks } from './task-rows.ts'
 import { readViews } from './view-verbs.ts'
 
 const pageSize = 2000
 
+const emptyPage: Page = { page: [], parts: new Set(), more: false }
 const nothing = { own: 0, lists: new Map<string, number>() }
 
 type Mine = { history: string; own: number; lists: BareList[] }
@@ -39,8 +40,7 @@ export async function pull(platform: Platform, me: string, cursor?: string): Pro
 
 async function since(platform: Platform, me: string, mine: Mine, seen: Seen): Promise<Pulled> {
   const changed = mine.lists.map((list) => rangeOf(list, seen)).filter((range) => range !== undefined)
-  const { more, ...cutOut } = changed.length ? await cut(platform, changed, pageSize) : emptyPage
-  const { page } = cutOut
+  const { page, parts, more } = changed.length ? await cut(platform, changed, pageSize) : emptyPage
   const ids = new Set(mine.lists.map(({ id }) => id))
   const sent = new Set(page.map(({ listId }) => listId))
   // A version behind the cursor's is that of a database restored from a backup: all is sent again.
@@ -54,7 +54,7 @@ async function since(platform: Platform, me: string, mine: Mine, seen: Seen): Pr
     labels: isOwnNew ? await readLabels(platform, me, 'version > $since', { since: ownSince }) : [],
     filters: isOwnNew ? await readFilters(platform, me, 'version > $since', { since: ownSince }) : [],
     views: isOwnNew ? await readViews(platform, me, 'version > $since', { since: ownSince }) : [],
-    ...(await rowsOf(platform, me, cutOut)),
+    ...(await rowsOf(platform, me, page, parts)),
     goneLists: [...seen.lists.keys()].filter((id) => !ids.has(id)),
     cursor: writeSeen(me, after(mine, seen, page, changed)),
     more,
@@ -67,22 +67,20 @@ function rangeOf({ id, version }: BareList, seen: Seen): Range | undefined {
   return { listId: id, from: from > version ? 0 : from }
 }
 
-type Page = { page: Range[]; done: boolean; said: boolean }
-const emptyPage = { page: [], done: false, said: false, more: false }
-
-async function rowsOf(platform: Platform, me: string, { page, done, said }: Page) {
-  if (page.length === 0) return { tasks: [], completions: [], comments: [], sections: [], goneTasks: [] }
+/** What is on a page; nothing is asked of a table that has nothing for it. */
+async function rowsOf(platform: Platform, me: string, page: Range[], parts: ReadonlySet<Part>) {
   const { where, bind } = within(platform, page)
-  const gone = `SELECT g.taskId AS id, g.listId FROM GoneTasks g WHERE ${where('g')}`
+  const gone = () =>
+    platform.db.query<{ id: string; listId: string }>(
+      `SELECT g.taskId AS id, g.listId FROM GoneTasks g WHERE ${where('g')}`,
+      { bind, type: QueryTypes.SELECT },
+    )
   return {
-    tasks: await readTasks(platform, `Tasks t WHERE ${where('t')}`, bind),
-    completions: done ? await readCompletions(platform, where('c'), bind) : [],
-    comments: said ? await readComments(platform, where('c'), bind) : [],
-    sections: await readSections(platform, me, `(${where('s')})`, bind),
-    goneTasks: await platform.db.query<{ id: string; listId: string }>(gone, {
-      bind,
-      type: QueryTypes.SELECT,
-    }),
+    tasks: parts.has('tasks') ? await readTasks(platform, `Tasks t WHERE ${where('t')}`, bind) : [],
+    completions: parts.has('completions') ? await readCompletions(platform, where('c'), bind) : [],
+    comments: parts.has('comments') ? await readComments(platform, where('c'), bind) : [],
+    sections: parts.has('sections') ? await readSections(platform, me, `(${where('s')})`, bind) : [],
+    goneTasks: parts.has('goneTasks') ? await gone() : [],
   }
 }
 

@@ -6,7 +6,7 @@ import { editable, fillable, raise } from './access.ts'
 import type { Act } from './act.ts'
 import { announceList } from './announce.ts'
 import { readSections } from './list-rows.ts'
-import { oneList } from './list-verbs.ts'
+import { bareList } from './list-verbs.ts'
 import { endOf } from './place.ts'
 import { SectionRow } from './section.ts'
 
@@ -14,7 +14,7 @@ export const mostSections = 200
 
 /** The sections of a list in order, without those in the trash. @throws 404 `list-not-found` */
 export async function sectionsOf(platform: Platform, me: string, listId: string): Promise<Section[]> {
-  await oneList(platform, me, listId)
+  await bareList(platform, me, listId)
   return readSections(platform, me, 's.listId = $listId AND s.trashedAt IS NULL', { listId })
 }
 
