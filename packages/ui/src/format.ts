@@ -43,6 +43,10 @@ export const day = (
   options: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' },
 ): string => dates({ ...options, timeZone: 'UTC' }).format(noon(day))
 
+/** From one calendar day to another: "23 – 29 Nov 2026". */
+export const days = (from: string, to: string, options: Intl.DateTimeFormatOptions): string =>
+  dates({ ...options, timeZone: 'UTC' }).formatRange(noon(from), noon(to))
+
 /** A wall-clock time (`HH:MM`) as the person reads it: "17:00" or "5:00 PM". */
 export const time = (time: string): string =>
   dates({ hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(Date.parse(`2000-01-01T${time}:00Z`))

@@ -6,6 +6,9 @@ import { dayLength, leastMinutes, minutesOf, standing, step, timeOf, wallIn } fr
 /** A day, and a time of it; null is all day, and left out is the time the task has. */
 export type Spot = { day: string; time?: string | null }
 
+/** How far something is moved; minutes count where there is a time. */
+export type Shift = { days?: number; minutes?: number }
+
 /** The longest a task may take (`durationMinutes` of the contracts). */
 const longest = 43_200
 
@@ -24,7 +27,7 @@ export function planned(task: Task, spot: Spot | null, zone: string): TaskPatch 
 }
 
 /** The spot so many days and minutes on; over midnight to the next day. Null for a task without a day. */
-export function shifted(task: Task, by: { days?: number; minutes?: number }, zone: string): Spot | null {
+export function shifted(task: Task, by: Shift, zone: string): Spot | null {
   const at = standing(task, zone)
   if (at === null) return null
   const day = addDays(at.day, by.days ?? 0)
