@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cursor, Day, Id, PageSize } from './common.ts'
+import { QueryText } from './filter.ts'
 import { LabelName } from './label.ts'
 import { Priority, Task } from './task.ts'
 
@@ -14,11 +15,17 @@ export const TaskQuery = z.strictObject({
   parentId: Id.optional(),
   label: LabelName.optional(),
   priority: z.coerce.number().pipe(Priority).optional(),
-  status: z.enum(['open', 'completed', 'trashed', 'all']).default('open'),
+  /** Without it and without `filter`, open ones. */
+  status: z.enum(['open', 'completed', 'trashed', 'all']).optional(),
   dueFrom: Day.optional(),
   dueTo: Day.optional(),
   /** Words that must all be in the title or the notes. */
   search: z.string().trim().min(1).max(200).optional(),
+  /**
+   * A query (docs/decisions/0041-query-language.md), for tasks that are in any of its panes: in lists in use, not in the trash,
+   * and open unless it asks about completion. Everything else that is asked for holds as well.
+   */
+  filter: QueryText.optional(),
   sort: TaskSort.default('smart'),
   cursor: Cursor.optional(),
   limit: PageSize,

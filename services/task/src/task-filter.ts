@@ -1,15 +1,20 @@
 import type { TaskQuery } from '@doable/contracts/task-query'
 import { addDays } from '@doable/domain/calendar'
+import type { Condition as Query } from '@doable/domain/query/plan'
 import type { Dialect } from '@doable/service-kit/database'
 import { foldWord } from './label.ts'
+import { type Found, leafSql } from './query-leaf.ts'
+import { Bindings, sqlOf, written } from './query-sql.ts'
 
 export type Condition = { where: string; bind: Record<string, unknown> }
 type Filters = Omit<TaskQuery, 'sort' | 'cursor' | 'limit'>
+/** What is asked for in words, and the tasks that hold what is searched for in them, once that is known. */
+export type Wanted = { query: Query; found?: Found }
 
 /** Whose day and time depend on where their person is are asked for apart from the rest; `near` is all that may be due then. */
 export type Which = 'all' | 'floating' | 'fixed' | 'near'
 
-const states: Record<TaskQuery['status'], string[]> = {
+const states: Record<NonNullable<TaskQuery['status']>, string[]> = {
   open: ['t.completedAt IS NULL', 't.trashedAt IS NULL'],
   completed: ['t.completedAt IS NOT NULL', 't.trashedAt IS NULL'],
   trashed: ['t.trashedAt IS NOT NULL'],
@@ -23,16 +28,18 @@ export const inSight = (archivedToo = false): string =>
     WHERE m.personId = $me AND l.trashedAt IS NULL${archivedToo ? '' : ' AND l.archivedAt IS NULL'}
   )`
 
-/** The filters of a query as a condition on `Tasks t`; what is searched for is among the ids that were `found`. */
+/** The filters of a query as a condition on `Tasks t`. */
 export function conditionOf(
   dialect: Dialect,
   me: string,
   filters: Filters,
   which: Which,
-  found?: string[],
+  wanted?: Wanted,
 ): Condition {
-  const { listId, sectionId, parentId, label, priority, status } = filters
-  const where = [inSight(listId !== undefined), ...states[status]]
+  const { listId, sectionId, parentId, label, priority, filter } = filters
+  const { status = filter === undefined ? 'open' : 'all' } = filters
+  const where = [inSight(listId !== undefined && filter === undefined), ...states[status]]
+  if (filter !== undefined) where.push('t.trashedAt IS NULL')
   const bind: Record<string, unknown> = { me }
   const also = (condition: string, values: Record<string, unknown>) => {
     where.push(condition)
@@ -51,12 +58,17 @@ export function conditionOf(
   const { dueFrom, dueTo } = daysOf(filters, which)
   if (dueFrom) also('t.dueOn >= $dueFrom', { dueFrom })
   if (dueTo) also('t.dueOn <= $dueTo', { dueTo })
-  if (found) also(`t.id IN ${dialect.idsIn('$found')}`, { found: JSON.stringify(found) })
+  if (wanted) {
+    const { bind: named, values } = new Bindings('q')
+    const days = which === 'all' || which === 'floating' ? 'exact' : 'near'
+    const leaf = leafSql({ dialect, bind: named, days, found: wanted.found })
+    also(written(sqlOf(wanted.query, leaf)), values)
+  }
   return { where: where.join(' AND '), bind }
 }
 
-/** A day somewhere is at most a day off elsewhere; which it really is, is looked at afterwards. */
+/** A day somewhere is at most two days off elsewhere (UTC-12 to UTC+14); which it really is, is looked at afterwards. */
 function daysOf({ dueFrom, dueTo }: Filters, which: Which) {
   if (which === 'all' || which === 'floating') return { dueFrom, dueTo }
-  return { dueFrom: dueFrom && addDays(dueFrom, -1), dueTo: dueTo && addDays(dueTo, 1) }
+  return { dueFrom: dueFrom && addDays(dueFrom, -2), dueTo: dueTo && addDays(dueTo, 2) }
 }

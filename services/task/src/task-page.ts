@@ -1,13 +1,19 @@
 import type { Task } from '@doable/contracts/task'
 import type { TaskQuery } from '@doable/contracts/task-query'
-import { today } from '@doable/domain/calendar'
 import { dueIn } from '@doable/domain/due'
-import { problem } from '@doable/service-kit/problem'
+import type { Condition } from '@doable/domain/query/plan'
+import { resolveQuery } from '@doable/domain/query/resolve'
 import { day } from '@doable/service-kit/rows'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
 import { readCursor, writeCursor } from './page-cursor.ts'
-import { conditionOf } from './task-filter.ts'
+import { askingOf } from './query-context.ts'
+import { judgedOf } from './query-fixed.ts'
+import { leafSql } from './query-leaf.ts'
+import { Bindings } from './query-sql.ts'
+import { readQuery } from './query-text.ts'
+import { asksForDue, together } from './query-tree.ts'
+import { conditionOf, type Wanted } from './task-filter.ts'
 import {
   boundAfter,
   byDay,
@@ -20,51 +26,62 @@ import {
   valuesOf,
 } from './task-order.ts'
 import { readTasks, type StoredTask, taskColumns, taskOf } from './task-rows.ts'
-import { searched } from './task-search.ts'
+import { searched, searchOf } from './task-search.ts'
 
-type Found = { id: string; values: Value[]; task?: Task }
-/** Who asks, in which zone, and on which day the paging began. */
+type Placed = { id: string; values: Value[]; task?: Task }
+/** Who asks for what, in which zone, and on which day the paging began. */
 type View = {
   platform: Platform
   me: string
-  query: TaskQuery
+  asked: TaskQuery
   zone: string
   today: string
-  /** The ids of what was searched for. */
-  among: string[] | undefined
+  wanted: Wanted
+  daysMatter: boolean
 }
 
 /**
  * A page of the tasks a person sees, with the cursor of the next.
- * @throws 404 for a list, section or task out of sight, 400 `bad-cursor`
+ * @throws 404 for a list, section or task out of sight, 400 `bad-cursor`, `bad-query`, `too-many-words`
  */
-export async function taskPage(platform: Platform, me: string, query: TaskQuery) {
-  const place = readCursor(me, query)
-  const zone = await zoneOf(platform, me, query)
-  const now = platform.clock.now().toISOString()
-  const among = await searched(platform, me, query)
-  const view: View = { platform, me, query, zone, today: place?.today ?? today(now, zone), among }
-  const { sort, limit, dueFrom, dueTo } = query
-  const daysMatter = byDay(sort) || dueFrom !== undefined || dueTo !== undefined
-  const all = await fromDatabase(view, place?.values, daysMatter)
-  if (daysMatter) all.push(...(await fixed(view, place?.values)))
+export async function taskPage(platform: Platform, me: string, asked: TaskQuery) {
+  const place = readCursor(me, asked)
+  const view = await viewOf(platform, me, asked, place?.today)
+  const { sort, limit } = asked
+  const all = await fromDatabase(view, place?.values)
+  if (view.daysMatter) all.push(...(await fixed(view, place?.values)))
   all.sort((a, b) => compareValues(sort, a.values, b.values))
   const page = all.slice(0, limit)
   const last = all.length > limit ? page.at(-1) : undefined
-  const next = last ? writeCursor(me, query, { today: view.today, values: last.values }) : null
+  const next = last ? writeCursor(me, asked, { today: view.today, values: last.values }) : null
   return { items: await withTasks(platform, page), next }
 }
 
-async function fromDatabase(view: View, after: Value[] | undefined, daysMatter: boolean): Promise<Found[]> {
-  const { platform, me, query, today, among } = view
+async function viewOf(platform: Platform, me: string, asked: TaskQuery, day?: string): Promise<View> {
+  const filter = asked.filter === undefined ? undefined : readQuery(asked.filter, '/filter')
+  const search = searchOf(asked)
+  const { zone, contextOn } = await askingOf(platform, me, asked, filter)
+  const context = contextOn(platform.clock.now().toISOString(), day)
+  const query: Condition = {
+    kind: 'and',
+    of: [...(search ? [search] : []), ...(filter ? [together(resolveQuery(filter, context))] : [])],
+  }
+  const wanted = { query, found: await searched(platform, me, asked, query) }
+  const { sort, dueFrom, dueTo } = asked
+  const daysMatter = byDay(sort) || dueFrom !== undefined || dueTo !== undefined || asksForDue(query)
+  return { platform, me, asked, zone, today: context.now.day, wanted, daysMatter }
+}
+
+async function fromDatabase(view: View, after: Value[] | undefined): Promise<Placed[]> {
+  const { platform, me, asked, today, wanted, daysMatter } = view
   const { db, dialect } = platform
-  const { where, bind } = conditionOf(dialect, me, query, daysMatter ? 'floating' : 'all', among)
-  const sql = pageOf(dialect, query.sort, taskColumns(dialect), where, after !== undefined)
-  const bound = { ...bind, today, rows: query.limit + 1, ...(after && boundAfter(query.sort, after)) }
+  const { where, bind } = conditionOf(dialect, me, asked, daysMatter ? 'floating' : 'all', wanted)
+  const sql = pageOf(dialect, asked.sort, taskColumns(dialect), where, after !== undefined)
+  const bound = { ...bind, today, rows: asked.limit + 1, ...(after && boundAfter(asked.sort, after)) }
   const rows = await db.query<StoredTask>(sql, { bind: bound, type: QueryTypes.SELECT })
   return rows.map((row) => {
     const task = taskOf(row)
-    return { id: task.id, values: valuesOf(query.sort, row), task }
+    return { id: task.id, values: valuesOf(asked.sort, row), task }
   })
 }
 
@@ -77,48 +94,31 @@ type FixedRow = Record<'id' | 'position' | 'dueTime' | 'dueTimeZone', string> & 
  * Tasks due at a time in a zone of their own fall on a day that only the calendar of the person's zone knows, which no
  * database does. They are few; their places are worked out here and joined with the rest.
  */
-async function fixed({ platform, me, query, zone, today, among }: View, after?: Value[]): Promise<Found[]> {
-  const { where, bind } = conditionOf(platform.dialect, me, query, 'fixed', among)
-  const columns = `t.id, t.position, t.priority, t.dueOn, t.dueTime, t.dueTimeZone, ${keyColumns(query.sort)}`
-  const sql = `SELECT ${columns} FROM Tasks t WHERE ${where}`
-  const rows = await platform.db.query<FixedRow>(sql, { bind: { ...bind, today }, type: QueryTypes.SELECT })
+async function fixed({ platform, me, asked, zone, today, wanted }: View, after?: Value[]): Promise<Placed[]> {
+  const { dialect } = platform
+  const { sort, dueFrom = '', dueTo = '~' } = asked
+  const { where, bind } = conditionOf(dialect, me, asked, 'fixed', wanted)
+  const { bind: named, values: more } = new Bindings('w')
+  const leaf = leafSql({ dialect, bind: named, days: 'exact', found: wanted.found })
+  const { columns, test } = judgedOf(wanted.query, leaf)
+  const basic = 't.id, t.position, t.priority, t.dueOn, t.dueTime, t.dueTimeZone'
+  const sql = `SELECT ${[basic, keyColumns(sort), ...columns].join(', ')} FROM Tasks t WHERE ${where}`
+  const bound = { ...bind, ...more, today }
+  const rows = await platform.db.query<FixedRow>(sql, { bind: bound, type: QueryTypes.SELECT })
   const found = rows.flatMap((row) => {
     const due = dueIn({ ...row, dueOn: day(row.dueOn) }, zone)
-    if (!due || due.day < (query.dueFrom ?? '') || due.day > (query.dueTo ?? '~')) return []
+    if (!due || due.day < dueFrom || due.day > dueTo || !test(row, due.day)) return []
     const placed = { ...row, day: due.day, time: due.time ?? noTime }
-    const values = byDay(query.sort) ? valuesFor(query.sort, placed, today) : valuesOf(query.sort, row)
+    const values = byDay(sort) ? valuesFor(sort, placed, today) : valuesOf(sort, row)
     return [{ id: row.id, values }]
   })
-  return after ? found.filter(({ values }) => compareValues(query.sort, values, after) > 0) : found
+  return after ? found.filter(({ values }) => compareValues(sort, values, after) > 0) : found
 }
 
-async function withTasks(platform: Platform, page: Found[]): Promise<Task[]> {
+async function withTasks(platform: Platform, page: Placed[]): Promise<Task[]> {
   const missing = page.filter(({ task }) => !task).map(({ id }) => id)
   const where = `Tasks t WHERE t.id IN ${platform.dialect.idsIn('$ids')}`
   const read = missing.length ? await readTasks(platform, where, { ids: JSON.stringify(missing) }) : []
   const byId = new Map(read.map((task) => [task.id, task]))
   return page.flatMap(({ id, task }) => task ?? byId.get(id) ?? [])
-}
-
-const sights = {
-  listId: 'SELECT COUNT(*) FROM ListMembers WHERE listId = $listId AND personId = $me',
-  sectionId:
-    'SELECT COUNT(*) FROM Sections s JOIN ListMembers m ON m.listId = s.listId AND m.personId = $me WHERE s.id = $sectionId',
-  parentId:
-    'SELECT COUNT(*) FROM Tasks p JOIN ListMembers m ON m.listId = p.listId AND m.personId = $me WHERE p.id = $parentId',
-}
-const unseen = { listId: 'list-not-found', sectionId: 'section-not-found', parentId: 'task-not-found' }
-
-/** The person's zone, and a look at whether they may know of what they name. */
-async function zoneOf({ db }: Platform, me: string, query: TaskQuery): Promise<string> {
-  const names = (['listId', 'sectionId', 'parentId'] as const).filter((name) => query[name] !== undefined)
-  const looks = names.map((name) => `, (${sights[name]}) AS ${name}`).join('')
-  const sql = `SELECT (SELECT timeZone FROM People WHERE id = $me) AS zone${looks}`
-  const { listId, sectionId, parentId } = query
-  const bind = { me, listId, sectionId, parentId }
-  const [row] = await db.query<Record<string, unknown>>(sql, { bind, type: QueryTypes.SELECT })
-  // Somebody's Inbox has their id and may be asked for before it was made.
-  const hidden = names.find((name) => !row?.[name] && query[name] !== me)
-  if (hidden) throw problem(404, unseen[hidden])
-  return String(row?.zone ?? 'UTC')
 }

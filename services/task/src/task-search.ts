@@ -1,8 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { TaskQuery } from '@doable/contracts/task-query'
+import type { Condition } from '@doable/domain/query/plan'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
+import type { Found } from './query-leaf.ts'
+import { Bindings } from './query-sql.ts'
+import { isSearch, leaves, type Search } from './query-tree.ts'
 import { conditionOf } from './task-filter.ts'
 
 const mostWords = 12
@@ -10,27 +14,40 @@ const mostWords = 12
 const portion = 1024 * 1024
 const titleRoom = 500
 
-/**
- * The ids of the tasks that a query may be about and that hold all its words; undefined where nothing is searched for.
- * @throws 400 `too-many-words`: each word is looked for in every title and note
- */
+/** What is searched for with `search`. @throws 400 `too-many-words`: each word is looked for in every title and note */
+export function searchOf({ search }: TaskQuery): Search | undefined {
+  if (search === undefined) return undefined
+  const words = [...new Set(search.split(/\s+/))]
+  if (words.length > mostWords) throw problem(400, 'too-many-words', `Search for ${mostWords} words at most.`)
+  return { kind: 'search', words }
+}
+
+/** The ids of the tasks that a query may be about and that hold the words of each search in it. */
 export async function searched(
   platform: Platform,
   me: string,
-  query: TaskQuery,
-): Promise<string[] | undefined> {
-  if (query.search === undefined) return undefined
-  const words = [...new Set(query.search.split(/\s+/))]
-  if (words.length > mostWords) throw problem(400, 'too-many-words', `Search for ${mostWords} words at most.`)
-  const found: string[] = []
-  for (const ids of await portions(platform, me, query))
-    found.push(...(await inTurn(() => holding(platform, ids, words))))
+  asked: TaskQuery,
+  query: Condition,
+): Promise<Found> {
+  const searches = leaves(query).filter(isSearch)
+  const found = new Map(searches.map((search): [Search, string[]] => [search, []]))
+  if (searches.length === 0) return found
+  for (const ids of await portions(platform, me, asked, query)) {
+    const rows = await inTurn(() => holding(platform, ids, searches))
+    for (const [at, search] of searches.entries())
+      found.get(search)?.push(...rows.filter((row) => Number(row[`s${at}`]) === 1).map(({ id }) => id))
+  }
   return found
 }
 
 /** What there is to look through, in portions of about the same size. */
-async function portions({ db, dialect }: Platform, me: string, query: TaskQuery): Promise<string[][]> {
-  const { where, bind } = conditionOf(dialect, me, query, 'near')
+async function portions(
+  { db, dialect }: Platform,
+  me: string,
+  asked: TaskQuery,
+  query: Condition,
+): Promise<string[][]> {
+  const { where, bind } = conditionOf(dialect, me, asked, 'near', { query })
   const sql = `SELECT t.id, ${dialect.bytes('t.notes')} AS size FROM Tasks t WHERE ${where}`
   const rows = await db.query<{ id: string; size: number }>(sql, { bind, type: QueryTypes.SELECT })
   const all: string[][] = []
@@ -46,14 +63,21 @@ async function portions({ db, dialect }: Platform, me: string, query: TaskQuery)
   return all
 }
 
-async function holding({ db, dialect }: Platform, ids: string[], words: string[]): Promise<string[]> {
-  const names = words.map((_, at) => `$word${at}`)
-  const holds = dialect.contains("CONCAT(t.title, ' ', t.notes)", ...names)
-  const sql = `SELECT t.id FROM Tasks t WHERE t.id IN ${dialect.idsIn('$ids')} AND ${holds}`
-  const bound = Object.fromEntries(words.map((word, at) => [`word${at}`, word]))
-  const bind = { ...bound, ids: JSON.stringify(ids) }
-  const rows = await db.query<{ id: string }>(sql, { bind, type: QueryTypes.SELECT })
-  return rows.map(({ id }) => id)
+type Held = { id: string } & Record<`s${number}`, unknown>
+
+/** Which of the tasks hold any of what is searched for: 1 in the column of each search that they answer. */
+async function holding(
+  { db, dialect }: Platform,
+  ids: string[],
+  searches: readonly Search[],
+): Promise<Held[]> {
+  const { bind, values } = new Bindings('word')
+  const holds = searches.map(({ words }) =>
+    words.length === 0 ? '1 = 0' : dialect.contains("CONCAT(t.title, ' ', t.notes)", ...words.map(bind)),
+  )
+  const columns = holds.map((each, at) => `CASE WHEN ${each} THEN 1 ELSE 0 END AS s${at}`).join(', ')
+  const sql = `SELECT t.id, ${columns} FROM Tasks t WHERE t.id IN ${dialect.idsIn('$ids')}`
+  return db.query<Held>(sql, { bind: { ...values, ids: JSON.stringify(ids) }, type: QueryTypes.SELECT })
 }
 
 let last: Promise<unknown> = Promise.resolve()
