@@ -31,7 +31,7 @@ export const AllDay = memo(function AllDay({
     <Cell
       ref={drop.ref}
       className={css.lane}
-      data-cell={day}
+      data-spot={day}
       data-day={day}
       data-drop={drop.over || undefined}
       aria-label={name}

@@ -18,7 +18,7 @@ export const DotsDay = memo(function DotsDay({ day, entries, inside, today, curr
     <Cell
       ref={drop.ref}
       className={css.small}
-      data-cell={day}
+      data-spot={day}
       data-day={day}
       data-outside={!inside || undefined}
       data-drop={drop.over || undefined}

@@ -28,7 +28,7 @@ const HourRow = memo(function HourRow({
         <Cell
           key={day}
           className={css.slot}
-          data-cell={cellName({ day, hour })}
+          data-spot={cellName({ day, hour })}
           data-day={day}
           data-hour={hour}
           aria-label={`${dayWords(day)}, ${time}`}

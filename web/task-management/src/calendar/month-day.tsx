@@ -47,7 +47,7 @@ export const MonthDay = memo(function MonthDay(props: MonthDayProps) {
     <Cell
       ref={drop.ref}
       className={css.day}
-      data-cell={day}
+      data-spot={day}
       data-day={day}
       data-outside={!inside || undefined}
       data-drop={drop.over || undefined}

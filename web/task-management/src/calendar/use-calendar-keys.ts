@@ -92,7 +92,7 @@ export function useCalendarKeys(shown: Shown, { add, list }: Pick<CalendarScope,
   }
   /** Where a press put the focus is where the arrows go on from. */
   const onFocus = ({ target }: { target: EventTarget }) => {
-    if (!(target instanceof HTMLElement) || target.dataset.cell === undefined) return
+    if (!(target instanceof HTMLElement) || target.dataset.spot === undefined) return
     const next = {
       day: target.dataset.day ?? cursor.day,
       hour: target.dataset.hour === undefined ? null : Number(target.dataset.hour),
@@ -104,7 +104,7 @@ export function useCalendarKeys(shown: Shown, { add, list }: Pick<CalendarScope,
     if (!isPlain(event) || !(target instanceof HTMLElement)) return
     const forward = getComputedStyle(currentTarget).direction === 'rtl' ? -1 : 1
     const heard =
-      target.dataset.cell !== undefined
+      target.dataset.spot !== undefined
         ? onCell(event, target, forward)
         : target.matches('[data-title]') && onTask(event, forward)
     if (heard) event.preventDefault()

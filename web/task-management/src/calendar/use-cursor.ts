@@ -16,7 +16,7 @@ export function useCursor(first: Cursor) {
   useLayoutEffect(() => {
     if (!wanted.current) return
     wanted.current = false
-    const cell = document.querySelector<HTMLElement>(`[data-cell="${cellName(cursor)}"]`)
+    const cell = document.querySelector<HTMLElement>(`[data-spot="${cellName(cursor)}"]`)
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest' })
   }, [cursor])
