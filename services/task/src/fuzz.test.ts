@@ -51,6 +51,10 @@ odd.push(
   '2200-12-31',
   '🎉',
   'İ',
+  { kind: 'before', of: 'due', minutes: 10 },
+  [{ kind: 'before', of: 'due', minutes: 10 }],
+  [{ kind: 'at', on: '2026-12-24', time: '09:00', timeZone: null }],
+  [{ kind: 'at', on: '2026-02-30', time: '25:00', timeZone: 'x' }],
 )
 const value = (): unknown => (chance(0.4) ? pick(ids) : chance(0.7) ? pick(odd) : [value(), value()])
 const names = [
@@ -68,6 +72,8 @@ const names = [
   'occurrenceOn',
   'skippedOn',
   'doneOn',
+  'assigneeId',
+  'reminders',
   'name',
 ]
 names.push(
