@@ -2,7 +2,7 @@ import { type Expression, type Name, pronouns, type Query, type Term } from './a
 import { plainWords } from './keywords.ts'
 
 const special = /[&|!(),\\*"]/
-const startsTerm = /\s[#@/]\S/u
+const startsTerm = /\s[#@/](?:\S|$)/u
 
 const isPlain = (text: string) => text === text.trim() && !special.test(text) && !startsTerm.test(text)
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
