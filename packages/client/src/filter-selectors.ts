@@ -1,19 +1,85 @@
 import type { Task } from '@doable/contracts/task'
-import type { Now } from '@doable/domain/calendar'
-import { matchesFilter } from '@doable/domain/task-filter'
-import type { TaskFilter } from '@doable/domain/task-link'
+import type { Now, Weekday } from '@doable/domain/calendar'
+import type { QueryWorld } from '@doable/domain/query/compile'
+import type { QueryContext } from '@doable/domain/query/context'
+import { parseQuery } from '@doable/domain/query/parse'
 import { doneByTask } from './completion-selectors.ts'
+import { activeLists } from './list-selectors.ts'
 import { memo } from './memo.ts'
+import { RunningQuery } from './running-query.ts'
+import { hayOf } from './search-selectors.ts'
 import { shownTasks } from './selectors.ts'
 import type { View } from './view.ts'
 
-const filtered = memo<readonly Task[]>()
-/** What an address with a filter shows (`domain/task-link`), in no particular order. */
-export const matchingTasks = (view: View, filter: TaskFilter, now: Now): readonly Task[] => {
-  const all = shownTasks(view)
-  const done = doneByTask(view)
-  const key = JSON.stringify([filter, now.day, now.zone])
-  return filtered([all, done], key, () =>
-    all.filter((task) => matchesFilter(task, filter, now, done.get(task.id))),
-  )
+type Tasks = readonly Task[]
+/** Who asks, and when. */
+export type Asking = { me: string; now: Now; weekStart: Weekday; language: string }
+
+const keyOf = ({ me, now, weekStart, language }: Asking) =>
+  `${now.day} ${now.zone} ${weekStart} ${language} ${me}`
+
+const contexts = memo<QueryContext>()
+/** What the names and days of a query mean here. */
+export const queryContext = (view: View, asking: Asking): QueryContext => {
+  const lists = activeLists(view)
+  const { sections } = view
+  return contexts([lists, sections], keyOf(asking), () => {
+    const people = new Map(lists.flatMap(({ members }) => members).map((member) => [member.id, member]))
+    const used = [...sections.values()].filter(({ trashedAt }) => trashedAt === null)
+    return { ...asking, lists, sections: used, people: [...people.values()] }
+  })
+}
+
+const parents = memo<ReadonlySet<string>>()
+const withSubtasks = ({ tasks }: View) =>
+  parents([tasks], '', () => {
+    const ids = [...tasks.values()].map(({ parentId, trashedAt }) => (trashedAt === null ? parentId : null))
+    return new Set(ids.filter((id) => id !== null))
+  })
+
+const worlds = memo<QueryWorld>()
+const worldOf = (view: View): QueryWorld =>
+  worlds([view.tasks, view.completions], '', () => ({
+    hasSubtasks: (id) => withSubtasks(view).has(id),
+    completions: (id) => doneByTask(view).get(id) ?? never,
+    haystack: hayOf,
+  }))
+const never: readonly string[] = []
+
+/** So many queries are kept running; those of a navigation and of one who types. */
+const most = 200
+type Running = { context: QueryContext; queries: Map<string, RunningQuery | null> }
+let running: Running | undefined
+
+/** The running query of a text; null for a text that is none. All begin anew when what names and days mean has changed. */
+function runningQuery(text: string, context: QueryContext): RunningQuery | null {
+  if (running?.context !== context) running = { context, queries: new Map() }
+  const { queries } = running
+  const known = queries.get(text)
+  if (known !== undefined) return known
+  const parsed = parseQuery(text)
+  const made = 'query' in parsed ? new RunningQuery(parsed.query, context) : null
+  if (queries.size >= most) queries.delete(queries.keys().next().value ?? '')
+  queries.set(text, made)
+  return made
+}
+
+/** What a query's text shows: the tasks of each of its panes, in no particular order. Undefined for a text that is no query. */
+export function panesOf(view: View, text: string, asking: Asking): readonly Tasks[] | undefined {
+  const query = runningQuery(text, queryContext(view, asking))
+  return query?.at({ tasks: shownTasks(view), world: worldOf(view) })
+}
+
+const openIn = new WeakMap<readonly Tasks[], number>()
+/** How many open tasks a query shows, each counted once. */
+export function countOfQuery(view: View, text: string, asking: Asking): number {
+  const panes = panesOf(view, text, asking)
+  if (!panes) return 0
+  const known = openIn.get(panes)
+  if (known !== undefined) return known
+  const open = panes.length === 1 ? (panes[0] ?? []) : new Set(panes.flat())
+  let count = 0
+  for (const { completedAt } of open) if (completedAt === null) count++
+  openIn.set(panes, count)
+  return count
 }

@@ -4,7 +4,7 @@ import { newId } from '@doable/domain/ids'
 import { expect, test } from 'vitest'
 import { completionsOfTask } from './completion-selectors.ts'
 import { overviewOf } from './figure-selectors.ts'
-import { matchingTasks } from './filter-selectors.ts'
+import { panesOf } from './filter-selectors.ts'
 import type { Store } from './store.ts'
 import { settled, world } from './world.testing.ts'
 
@@ -151,8 +151,9 @@ test('completed occurrences count on the dashboard and are found by their day', 
   const view = store.getSnapshot()
   const { doneToday, streak, completedPerDay, open } = overviewOf(view, now, 1)
   expect([doneToday, streak, completedPerDay.at(-1)?.count, open]).toEqual([1, 1, 1, 3])
-  expect(matchingTasks(view, { completedOn: '2026-11-22' }, now).map((each) => each.id)).toEqual([id])
-  expect(matchingTasks(view, { completedOn: '2026-11-21' }, now)).toEqual([])
+  const asking = { me: store.personId, now, weekStart: 1, language: 'en' } as const
+  const ids = (query: string) => panesOf(view, query, asking)?.map((pane) => pane.map((each) => each.id))
+  expect(ids('completed: 2026-11-22, completed: 2026-11-21')).toEqual([[id], []])
   store.trashTasks([id])
   expect(overviewOf(store.getSnapshot(), now, 1).doneToday).toBe(0)
 })

@@ -11,7 +11,7 @@ export const activeFilters = ({ filters }: View): readonly Filter[] =>
   )
 
 const favorites = memo<readonly Filter[]>()
-/** Those of them that stand in the navigation. */
+/** Those of them that stand at the top of the navigation. */
 export const favoriteFilters = (view: View): readonly Filter[] => {
   const all = activeFilters(view)
   return favorites([all], '', () => all.filter(({ favorite }) => favorite))

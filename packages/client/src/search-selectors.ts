@@ -7,7 +7,8 @@ import type { View } from './view.ts'
 
 type Tasks = readonly Task[]
 const haystacks = new WeakMap<Task, Haystack<Task>>()
-function hayOf(task: Task): Haystack<Task> {
+/** A task made ready for searching. */
+export function hayOf(task: Task): Haystack<Task> {
   const known = haystacks.get(task) ?? { ...haystack(task), id: task }
   haystacks.set(task, known)
   return known

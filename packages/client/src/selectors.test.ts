@@ -2,7 +2,6 @@ import { nowAt } from '@doable/domain/calendar'
 import { expect, test } from 'vitest'
 import { counts } from './count-selectors.ts'
 import { overviewOf } from './figure-selectors.ts'
-import { matchingTasks } from './filter-selectors.ts'
 import { activeLists, archivedLists, sectionsOfList, trashedLists } from './list-selectors.ts'
 import { searchTasks } from './search-selectors.ts'
 import {
@@ -94,7 +93,6 @@ test('search finds words in title and notes; filters find what their address say
     shown(store, (view) => searchTasks(view, words, options))
   expect(find('creme')).toEqual(['Buy Crème', 'Call'])
   expect(find('creme', { completed: true })).toEqual(['Creme was bought', 'Buy Crème', 'Call'])
-  expect(shown(store, (view) => matchingTasks(view, { priority: 2 }, now))).toEqual(['Buy Crème'])
 })
 
 test('answers the very same thing until its part of the view changes', async () => {

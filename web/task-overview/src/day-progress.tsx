@@ -9,7 +9,7 @@ import { Link } from 'react-router'
 import css from './overview.module.css'
 
 /** How far the day is, and for how many days in a row something was done. */
-export function DayProgress({ overview, today }: { overview: Overview; today: string }) {
+export function DayProgress({ overview }: { overview: Overview }) {
   const { t } = useLingui()
   const { dailyGoal } = useMe()
   const { doneToday, dueToday, overdue, streak } = overview
@@ -19,7 +19,7 @@ export function DayProgress({ overview, today }: { overview: Overview; today: st
     <section aria-labelledby="day-progress">
       <h2 id="day-progress" className={css.heading}>{t`Today`}</h2>
       <div className={css.progress}>
-        <Link to={taskLink({ view: 'all', filter: { completedOn: today } })} className={css.ring}>
+        <Link to={taskLink({ view: 'all', filter: 'completed: today' })} className={css.ring}>
           <ProgressRing value={doneToday} max={planned} label={label} size={112}>
             <span className={css.figure}>{number(doneToday)}</span>
             <span className={css.note}>{t`of ${number(planned)}`}</span>
@@ -47,10 +47,7 @@ export function DayProgress({ overview, today }: { overview: Overview; today: st
           <div>
             <dt>{t`Open in all`}</dt>
             <dd>
-              <Link
-                to={taskLink({ view: 'all', filter: {} })}
-                aria-label={t`${number(overview.open)} open in all`}
-              >
+              <Link to={taskLink({ view: 'all' })} aria-label={t`${number(overview.open)} open in all`}>
                 {number(overview.open)}
               </Link>
             </dd>

@@ -26,7 +26,7 @@ export default function Overview() {
     <div className={css.page}>
       <header className={css.header}>
         <h1 className={css.title}>{t`Overview`}</h1>
-        {!isEmpty && <Summary overview={overview} today={today} />}
+        {!isEmpty && <Summary overview={overview} />}
       </header>
       {isEmpty ? (
         <Nothing />
@@ -34,7 +34,7 @@ export default function Overview() {
         <>
           <ActNow figures={figures} />
           <div className={css.beside}>
-            <DayProgress overview={overview} today={today} />
+            <DayProgress overview={overview} />
             <WeekAhead overview={overview} today={today} />
           </div>
           <Year overview={overview} />

@@ -74,7 +74,7 @@ function usePriorityShares({ overview }: Figures): Share[] {
     key: String(priority),
     name: names[priority - 1] ?? '',
     open,
-    to: taskLink({ view: 'all', filter: { priority } }),
+    to: taskLink({ view: 'all', filter: `p${priority}` }),
     color: `var(--p${priority})`,
   }))
 }

@@ -5,19 +5,19 @@ import { Plural } from '@lingui/react/macro'
 import css from './overview.module.css'
 
 /** The day in one line; each number leads to its tasks. */
-export function Summary({ overview, today }: { overview: Overview; today: string }) {
+export function Summary({ overview }: { overview: Overview }) {
   const { dueToday, overdue, doneToday } = overview
   return (
     <p className={css.summary}>
-      <TextLink to={taskLink({ view: 'all', filter: { dueOn: today } })}>
+      <TextLink to={taskLink({ view: 'all', filter: 'today' })}>
         <Plural value={dueToday} _0="Nothing due today" one="# due today" other="# due today" />
       </TextLink>
       {overdue > 0 && (
-        <TextLink to={taskLink({ view: 'all', filter: { overdue: true } })} className={css.late}>
+        <TextLink to={taskLink({ view: 'all', filter: 'overdue' })} className={css.late}>
           <Plural value={overdue} one="# overdue" other="# overdue" />
         </TextLink>
       )}
-      <TextLink to={taskLink({ view: 'all', filter: { completedOn: today } })}>
+      <TextLink to={taskLink({ view: 'all', filter: 'completed: today' })}>
         <Plural value={doneToday} _0="Nothing done yet" one="# done" other="# done" />
       </TextLink>
     </p>

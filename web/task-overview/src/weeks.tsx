@@ -4,6 +4,7 @@ import { taskLink } from '@doable/domain/task-link'
 import { day } from '@doable/ui/format'
 import { useLingui } from '@lingui/react/macro'
 import { Columns } from './columns.tsx'
+import { completedLink } from './completed-link.ts'
 import css from './overview.module.css'
 
 const whole: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
@@ -18,7 +19,7 @@ export function WeekAhead({ overview, today }: { overview: Overview; today: stri
       name: day(on, { weekday: 'short' }),
       value: count,
       label: t`${date}: ${count} due`,
-      to: taskLink({ view: 'all', filter: { dueOn: on } }),
+      to: taskLink({ view: 'all', filter: `due: ${on}` }),
       strong: on === today,
     }
   })
@@ -40,7 +41,7 @@ export function WeeksDone({ overview }: { overview: Overview }) {
       name: day(from, { day: 'numeric', month: 'numeric' }),
       value: count,
       label: t`Week from ${date}: ${count} completed`,
-      to: taskLink({ view: 'all', filter: { completedFrom: from, completedTo: addDays(from, 6) } }),
+      to: completedLink(from, addDays(from, 6)),
       strong: at === all.length - 1,
     }
   })

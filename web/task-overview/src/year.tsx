@@ -1,11 +1,11 @@
 import { useMe } from '@doable/client/use-me'
 import { type Weekday, weekday } from '@doable/domain/calendar'
 import type { DayCount, Overview } from '@doable/domain/figures'
-import { taskLink } from '@doable/domain/task-link'
 import { day, number } from '@doable/ui/format'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
+import { completedLink } from './completed-link.ts'
 import frame from './overview.module.css'
 import css from './year.module.css'
 
@@ -52,7 +52,7 @@ function Squares({ days, weekStart }: { days: DayCount[]; weekStart: Weekday }) 
           <Link
             key={on}
             tabIndex={-1}
-            to={taskLink({ view: 'all', filter: { completedOn: on } })}
+            to={completedLink(on, on)}
             title={t`${date}: ${count} completed`}
             className={css.square}
             data-step={stepOf(count, most)}
@@ -100,18 +100,17 @@ function Month({ days }: { days: DayCount[] }) {
   const [first, last] = [days[0], days.at(-1)]
   if (!first || !last) return null
   const busiest = days.reduce((best, each) => (each.count > best.count ? each : best))
-  const filter = { completedFrom: first.day, completedTo: last.day }
   return (
     <tr>
       <th scope="row">{day(first.day, { month: 'long', year: 'numeric' })}</th>
       <td>
-        <Link to={taskLink({ view: 'all', filter })}>
+        <Link to={completedLink(first.day, last.day)}>
           {number(days.reduce((sum, { count }) => sum + count, 0))}
         </Link>
       </td>
       <td>
         {busiest.count > 0 && (
-          <Link to={taskLink({ view: 'all', filter: { completedOn: busiest.day } })}>
+          <Link to={completedLink(busiest.day, busiest.day)}>
             {day(busiest.day, { day: 'numeric', month: 'short' })} ({number(busiest.count)})
           </Link>
         )}

@@ -12,7 +12,7 @@ export const carryList = (id: string): Carried => ({ [list]: id })
 export const carriedList = (data: Carried): string | undefined => data[list] as string | undefined
 
 /** What of the navigation is put in order by dragging it among its own kind. */
-export type OrderedKind = 'label' | 'filter'
+export type OrderedKind = 'label' | 'filter' | 'favorite'
 const ordered = Symbol('ordered')
 export const carryOrdered = (kind: OrderedKind, id: string): Carried => ({ [ordered]: { kind, id } })
 /** The id of the dragged thing of that kind; nothing when something else is dragged. */

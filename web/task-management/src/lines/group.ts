@@ -23,6 +23,8 @@ export type Heading =
   | { kind: 'label'; name: string }
   | { kind: 'list'; listId: string }
   | { kind: 'person'; personId: string }
+  /** A pane of a query: its text, and how many of its tasks stand further up. */
+  | { kind: 'pane'; text: string; above: number }
   | { kind: 'lacking'; what: 'date' | 'label' | 'assignee' }
 
 /** What a task gets that is moved into a group: a place in a list, or the value that its tasks share; null takes it away. */

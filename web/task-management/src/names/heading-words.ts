@@ -21,6 +21,9 @@ function dayWords(on: string, today: string): Words {
 const lackingWords = (what: Lacking): string =>
   ({ date: t`No date`, label: t`No label`, assignee: t`Nobody` })[what]
 
+const paneWords = ({ text, above }: Extract<Heading, { kind: 'pane' }>): Words =>
+  above === 0 ? { words: text } : { words: text, aside: t`${above} more further up` }
+
 const listWords = ({ lists }: View, id: string): string => {
   const list = lists.get(id)
   return list?.isInbox ? t`Inbox` : (list?.name ?? '')
@@ -48,6 +51,8 @@ export function headingWords(heading: Heading | undefined, view: View, today: st
       return { words: listWords(view, heading.listId) }
     case 'person':
       return { words: namesOfPeople(view).get(heading.personId) || t`Me` }
+    case 'pane':
+      return paneWords(heading)
     case 'lacking':
       return { words: lackingWords(heading.what) }
   }

@@ -4,18 +4,19 @@ import { ColorPicker } from '@doable/ui/color-picker'
 import { Dialog } from '@doable/ui/dialog'
 import { TextField } from '@doable/ui/text-field'
 import { useLingui } from '@lingui/react/macro'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import css from './named-dialog.module.css'
 
 export type Named = { name: string; color: Color }
 
-/** Name and colour of a list or a label. `refuse` answers a sentence about a name that cannot be. */
+/** Name and colour of a list, a label or a filter. `refuse` answers a sentence about a name that cannot be. */
 export function NamedDialog({
   title,
   action,
   now = { name: '', color: 'gray' },
   most = 200,
   refuse = () => undefined,
+  more,
   onClose,
   onSave,
 }: {
@@ -25,6 +26,8 @@ export function NamedDialog({
   now?: Named
   most?: number
   refuse?(name: string): string | undefined
+  /** More to choose, below the colour. */
+  more?: ReactNode
   onClose(): void
   onSave(named: Named): void
 }) {
@@ -60,6 +63,7 @@ export function NamedDialog({
           error={error}
         />
         <ColorPicker label={t`Colour`} value={color} onChange={setColor} />
+        {more}
       </form>
     </Dialog>
   )

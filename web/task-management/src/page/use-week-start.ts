@@ -1,4 +1,5 @@
 import { usePerson } from '@doable/client/react'
+import type { Weekday } from '@doable/domain/calendar'
 
 /** The first day of the person's week: 1 is Monday, 7 is Sunday. */
-export const useWeekStart = (): number => usePerson()?.weekStart ?? 1
+export const useWeekStart = (): Weekday => usePerson()?.weekStart ?? 1

@@ -5,10 +5,10 @@ import { EmptyState } from '@doable/ui/empty-state'
 import { TextField } from '@doable/ui/text-field'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, startTransition, useEffect, useMemo, useReducer, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { type KeyboardEvent, startTransition, useMemo, useState } from 'react'
 import type { PageModel } from '../page/model.ts'
 import { TaskPage } from '../page/task-page.tsx'
+import { useAddressWords } from '../page/use-address-words.ts'
 import { useViewOptions } from '../page/view-options.ts'
 import css from './views.module.css'
 
@@ -24,44 +24,6 @@ function useFound(words: string) {
     return [open, { id: 'completed search', heading: { kind: 'completed' as const }, tasks: done }]
   }, [found])
   return { found, groups, options, setOptions }
-}
-
-/** How long a pause in typing lasts before the words become part of the address, in milliseconds. */
-const pause = 300
-
-/**
- * The words that are searched for. They follow the address and it follows them, in a pause: the router draws the page
- * anew for every address, and no letter may wait for that. `adopted` counts how often the address had other words.
- */
-function useWords() {
-  const [params, setParams] = useSearchParams()
-  const inAddress = params.get('q') ?? ''
-  const [words, setWords] = useState(inAddress)
-  const [adopted, adopt] = useReducer((times: number) => times + 1, 0)
-  const written = useRef(inAddress)
-  const latest = useRef(setParams)
-  latest.current = setParams
-  useEffect(() => {
-    if (inAddress === written.current) return
-    written.current = inAddress
-    setWords(inAddress)
-    adopt()
-  }, [inAddress])
-  useEffect(() => {
-    if (words === written.current) return
-    const timer = setTimeout(() => {
-      written.current = words
-      const write = (before: URLSearchParams) => {
-        const after = new URLSearchParams(before)
-        if (words) after.set('q', words)
-        else after.delete('q')
-        return after
-      }
-      latest.current(write, { replace: true })
-    }, pause)
-    return () => clearTimeout(timer)
-  }, [words])
-  return { words, setWords, adopted }
 }
 
 function toResults(event: KeyboardEvent<HTMLElement>) {
@@ -101,7 +63,7 @@ function SearchField({ words, onWords }: { words: string; onWords(words: string)
 /** Searches titles and notes as one types. The words are part of the address. */
 export function SearchPage() {
   const { t } = useLingui()
-  const { words, setWords, adopted } = useWords()
+  const { words, setWords, adopted } = useAddressWords('q')
   const { found, ...parts } = useFound(words)
   const model: PageModel = {
     ...parts,

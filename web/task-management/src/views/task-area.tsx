@@ -3,7 +3,6 @@ import { lazily } from '@doable/ui/lazily'
 import { useEffect } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { useOpenTask } from '../page/use-open-task.ts'
-import { AllPage } from './all-page.tsx'
 import { LabelPage } from './label-page.tsx'
 import { InboxPage, ListPage } from './list-page.tsx'
 import { MissingPage } from './missing-page.tsx'
@@ -17,6 +16,10 @@ const popups = () => import('../popups/task-popups.tsx')
 const pickers = () =>
   Promise.all([import('../pickers/label-picker.tsx'), import('../pickers/place-picker.tsx')])
 const DetailPanel = lazily(async () => (await details()).DetailPanel)
+const unsaved = () => import('../filters/unsaved-page.tsx')
+const AllPage = lazily(async () => (await unsaved()).AllPage)
+const NewFilterPage = lazily(async () => (await unsaved()).NewFilterPage)
+const FilterPage = lazily(async () => (await import('../filters/filter-page.tsx')).FilterPage)
 const TrashPage = lazily(async () => (await import('./trash-page.tsx')).TrashPage)
 
 /** After the first page is drawn and at rest, in milliseconds. */
@@ -47,6 +50,8 @@ export default function TaskArea() {
         <Route path="upcoming" element={<UpcomingPage />} />
         <Route path="list/:id" element={<ListPage />} />
         <Route path="label/:name" element={<LabelPage />} />
+        <Route path="filter/new" element={<NewFilterPage />} />
+        <Route path="filter/:id" element={<FilterPage />} />
         <Route path="search" element={<SearchPage />} />
         <Route path="all" element={<AllPage />} />
         <Route path="trash" element={<TrashPage />} />
