@@ -78,11 +78,11 @@ async function stepsOf(platform: Platform, changed: Range[], most: number): Prom
   const weight = { comments: `1 + ${platform.dialect.bytes('x.text')} / $usual` } as Partial<
     Record<Part, string>
   >
+  const flags = (part: Part) => parts.map((each) => `${each === part ? 1 : 0} AS ${each}`).join(', ')
   const rows = (part: Part) =>
-    `SELECT x.listId, x.version, '${part}' AS part, ${weight[part] ?? 1} AS weight FROM ${tables[part]} x WHERE ${where('x')}`
-  const count = (part: Part) => `SUM(CASE WHEN a.part = '${part}' THEN 1 ELSE 0 END) AS ${part}`
+    `SELECT x.listId, x.version, ${flags(part)}, ${weight[part] ?? 1} AS weight FROM ${tables[part]} x WHERE ${where('x')}`
   const sql = `
-    SELECT a.listId, a.version, SUM(a.weight) AS weight, ${parts.map(count).join(', ')}
+    SELECT a.listId, a.version, SUM(a.weight) AS weight, ${parts.map((part) => `SUM(a.${part}) AS ${part}`).join(', ')}
     FROM (${parts.map(rows).join(' UNION ALL ')}) a
     GROUP BY a.listId, a.version ORDER BY a.listId, a.version ${platform.dialect.first(most)}`
   return platform.db.query<Step>(sql, { bind: { ...bind, usual }, type: QueryTypes.SELECT })
