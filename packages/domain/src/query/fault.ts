@@ -13,5 +13,5 @@ export type Expected =
   /** A limit that is exceeded. */
   | Limit
 
-/** Where a query stops being one: UTF-16 offsets of its text, and what stands there (empty at its end). */
+/** Where a query stops being one: UTF-16 offsets of its text, and what stands there (empty at its end and where the whole text is too long). */
 export type QueryFault = { start: number; end: number; expected: Expected; found: string }

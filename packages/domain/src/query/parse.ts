@@ -1,5 +1,6 @@
 import type { Expression, Query } from './ast.ts'
 import type { QueryFault } from './fault.ts'
+import { limits } from './limits.ts'
 import type { Mark } from './mark.ts'
 import { Reader, Stop } from './reader.ts'
 import { readTerm } from './term.ts'
@@ -54,6 +55,9 @@ function readPanes(reader: Reader): Query {
  * being a query and what would have been right there (`describeQueryFault` says it in words).
  */
 export function parseQuery(text: string): Parsed {
+  const { length } = text
+  if (length > limits.characters)
+    return { error: { start: limits.characters, end: length, expected: 'characters', found: '' }, marks: [] }
   const reader = new Reader(text)
   try {
     return { query: readPanes(reader), marks: reader.marks }

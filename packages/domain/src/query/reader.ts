@@ -26,7 +26,6 @@ export class Reader {
 
   constructor(text: string) {
     this.text = text
-    if (text.length > limits.characters) this.stop('characters', limits.characters, text.length)
   }
 
   /** @throws Stop, always */
