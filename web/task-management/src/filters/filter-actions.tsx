@@ -1,3 +1,4 @@
+import './words.ts'
 import { useStore } from '@doable/client/react'
 import { activeFilters } from '@doable/client/saved-filter-selectors'
 import type { Filter } from '@doable/contracts/filter'

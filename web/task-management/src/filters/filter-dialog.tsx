@@ -1,3 +1,4 @@
+import './words.ts'
 import type { Filter } from '@doable/contracts/filter'
 import { Checkbox } from '@doable/ui/checkbox'
 import { useLingui } from '@lingui/react/macro'

@@ -1,3 +1,4 @@
+import './words.ts'
 import { countOfQuery } from '@doable/client/filter-selectors'
 import { useStore, useView } from '@doable/client/react'
 import { activeFilters, favoriteFilters } from '@doable/client/saved-filter-selectors'

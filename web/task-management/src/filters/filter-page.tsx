@@ -1,3 +1,4 @@
+import './words.ts'
 import { useStore, useView } from '@doable/client/react'
 import type { Filter } from '@doable/contracts/filter'
 import { taskLink } from '@doable/domain/task-link'

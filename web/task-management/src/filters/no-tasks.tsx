@@ -1,3 +1,4 @@
+import './words.ts'
 import { EmptyState } from '@doable/ui/empty-state'
 import { useLingui } from '@lingui/react/macro'
 import { useReadQuery } from './use-read-query.ts'

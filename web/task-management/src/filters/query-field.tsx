@@ -1,3 +1,4 @@
+import './words.ts'
 import type { QueryFault } from '@doable/domain/query/fault'
 import type { MarkKind } from '@doable/domain/query/mark'
 import { type QueryNames, suggest } from '@doable/domain/query/suggest'

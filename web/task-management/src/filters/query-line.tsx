@@ -1,3 +1,4 @@
+import './words.ts'
 import { Button } from '@doable/ui/button'
 import { IconButton } from '@doable/ui/icon-button'
 import { lazily } from '@doable/ui/lazily'

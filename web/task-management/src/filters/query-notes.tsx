@@ -1,3 +1,4 @@
+import './words.ts'
 import type { QueryFault } from '@doable/domain/query/fault'
 import { describeQueryFault } from '@doable/domain/query/fault-words'
 import { currentReader } from '@doable/ui/format'

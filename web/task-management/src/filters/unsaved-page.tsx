@@ -1,3 +1,4 @@
+import './words.ts'
 import { useStore } from '@doable/client/react'
 import { taskLink } from '@doable/domain/task-link'
 import { useLingui } from '@lingui/react/macro'

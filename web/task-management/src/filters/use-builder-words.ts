@@ -1,3 +1,4 @@
+import './words.ts'
 import type { Absence, Flag, Relation } from '@doable/domain/query/ast'
 import { useLingui } from '@lingui/react/macro'
 import type { Match } from './builder/node.ts'

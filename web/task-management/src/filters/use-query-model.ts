@@ -1,3 +1,4 @@
+import './words.ts'
 import { panesOf } from '@doable/client/filter-selectors'
 import { useView } from '@doable/client/react'
 import type { Task } from '@doable/contracts/task'

@@ -1,3 +1,4 @@
+import './words.ts'
 import { describeDay } from '@doable/domain/describe-day'
 import type { Term } from '@doable/domain/query/ast'
 import { parseQuery } from '@doable/domain/query/parse'

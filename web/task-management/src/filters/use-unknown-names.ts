@@ -1,3 +1,4 @@
+import './words.ts'
 import { counts } from '@doable/client/count-selectors'
 import { queryContext } from '@doable/client/filter-selectors'
 import { sameItems, useView } from '@doable/client/react'

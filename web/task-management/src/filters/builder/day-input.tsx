@@ -1,3 +1,4 @@
+import '../words.ts'
 import type { Relation, Term } from '@doable/domain/query/ast'
 import { plainWords } from '@doable/domain/query/keywords'
 import { isPeriod } from '@doable/domain/query/period'

@@ -1,3 +1,4 @@
+import '../words.ts'
 import type { QueryNames } from '@doable/domain/query/suggest'
 import { Button } from '@doable/ui/button'
 import { IconButton } from '@doable/ui/icon-button'

@@ -1,3 +1,4 @@
+import '../words.ts'
 import type { Name, Pronoun, Term } from '@doable/domain/query/ast'
 import { absences, flags, pronouns } from '@doable/domain/query/ast'
 import type { QueryNames } from '@doable/domain/query/suggest'
