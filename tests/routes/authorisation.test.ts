@@ -113,6 +113,7 @@ const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
   'PATCH /api/filters/{id}': () => ({ query: 'p1 | overdue' }),
   'PATCH /api/views': () => ({ id: 'today', settings: { layout: 'board' } }),
   'POST /api/tasks': () => ({ title: text() }),
+  'POST /api/tasks/quick-add': () => ({ text: text() }),
   'POST /api/tasks/{id}/comments': () => ({ text: text() }),
   'PATCH /api/comments/{id}': () => ({ text: text() }),
   'PATCH /api/tasks/{id}': () => ({ title: text() }),

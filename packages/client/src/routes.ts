@@ -68,6 +68,7 @@ export const taskRoutes: Addresses<typeof taskApi> = {
   tasks: { method: 'GET', path: '/api/tasks' },
   counts: { method: 'GET', path: '/api/tasks/counts' },
   createTask: { method: 'POST', path: '/api/tasks' },
+  quickAdd: { method: 'POST', path: '/api/tasks/quick-add' },
   task: { method: 'GET', path: '/api/tasks/:id' },
   changeTask: { method: 'PATCH', path: '/api/tasks/:id' },
   completeTask: { method: 'POST', path: '/api/tasks/:id/complete' },

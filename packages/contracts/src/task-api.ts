@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ById, Day } from './common.ts'
 import { Completion } from './completion.ts'
+import { QuickAdd, QuickAdded } from './quick-add.ts'
 import { route } from './route.ts'
 import { NewTask, Task, TaskPatch } from './task.ts'
 import { OccurrenceQuery, TaskCounts, TaskPage, TaskQuery } from './task-query.ts'
@@ -28,6 +29,14 @@ export const taskApi = {
     summary: 'Add a task',
     body: NewTask,
     ok: Task,
+    status: 201,
+  }),
+  quickAdd: route({
+    method: 'POST',
+    path: '/api/tasks/quick-add',
+    summary: 'Add tasks by lines of words, all of them or none',
+    body: QuickAdd,
+    ok: QuickAdded,
     status: 201,
   }),
   task: route({ method: 'GET', path: '/api/tasks/:id', summary: 'One task', ...one }),

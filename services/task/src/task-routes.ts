@@ -4,6 +4,7 @@ import type { Platform } from '@doable/service-kit/service'
 import type { FastifyInstance } from 'fastify'
 import { completionsOf } from './completion-rows.ts'
 import { write } from './idempotency.ts'
+import { quickAdd } from './quick-add.ts'
 import { reopenTask, restoreTask, trashTask } from './task-acts.ts'
 import { changeTask } from './task-change.ts'
 import { taskCounts } from './task-counts.ts'
@@ -19,6 +20,7 @@ export function taskRoutes(app: FastifyInstance, platform: Platform): void {
     counts: ({ person }) => taskCounts(platform, person.id),
     task: ({ person, params }) => oneTask(platform, person.id, params.id),
     createTask: (call) => write(platform, call, (act) => createTask(act, call.body)),
+    quickAdd: (call) => write(platform, call, (act) => quickAdd(act, call.body)),
     changeTask: (call) => write(platform, call, (act) => changeTask(act, call.params.id, call.body)),
     completeTask: (call) => write(platform, call, (act) => completeTask(act, call.params.id, call.query)),
     skipTask: (call) => write(platform, call, (act) => skipTask(act, call.params.id, call.query)),

@@ -22,3 +22,7 @@ export function pastedLines(text: string): PastedLine[] {
   }
   return lines
 }
+
+/** What is typed or sent, as lines: one line stands as it is, several are read as if they were pasted. */
+export const linesOf = (text: string): PastedLine[] =>
+  /[\n\r\u2028\u2029]/.test(text.trim()) ? pastedLines(text) : [{ text: text.trim(), parent: undefined }]
