@@ -1,4 +1,5 @@
 import { filterApi } from '@doable/contracts/filter'
+import { historyApi } from '@doable/contracts/history'
 import { labelApi } from '@doable/contracts/label'
 import { listApi } from '@doable/contracts/list'
 import { notificationApi } from '@doable/contracts/notification'
@@ -6,6 +7,7 @@ import { syncApi } from '@doable/contracts/sync'
 import { taskApi } from '@doable/contracts/task-api'
 import { userApi } from '@doable/contracts/user'
 import { expect, test } from 'vitest'
+import { historyRoutes } from './history-api.ts'
 import * as routes from './routes.ts'
 
 const addresses = (table: Record<string, { method: string; path: string }>) =>
@@ -17,6 +19,7 @@ test.each([
   [routes.filterRoutes, filterApi],
   [routes.labelRoutes, labelApi],
   [routes.taskRoutes, taskApi],
+  [historyRoutes, historyApi],
   [routes.notificationRoutes, notificationApi],
   [routes.syncRoutes, syncApi],
 ])('knows every route of the contracts (table %#)', (known, contract) => {

@@ -1,6 +1,7 @@
 import { useTask } from '@doable/client/react'
 import type { Task } from '@doable/contracts/task'
 import { Button } from '@doable/ui/button'
+import { lazily } from '@doable/ui/lazily'
 import { useLingui } from '@lingui/react/macro'
 import { CornerLeftUp } from 'lucide-react'
 import type { Acts } from '../acts/acts.ts'
@@ -14,6 +15,8 @@ import { useReadOnly } from './read-only.ts'
 import { Subtasks } from './subtasks.tsx'
 import { TitleLine } from './title-line.tsx'
 import words from './words.module.css'
+
+const Discussion = lazily(async () => (await import('../discussion/discussion.tsx')).Discussion)
 
 function ParentLink({ id }: { id: string }) {
   const { t } = useLingui()
@@ -44,6 +47,7 @@ export function DetailBody({ task, acts, addSubtask }: { task: Task; acts: Acts;
       <Fields task={task} acts={acts} />
       <Completions task={task} acts={acts} />
       <Facts task={task} />
+      <Discussion task={task} />
     </div>
   )
 }

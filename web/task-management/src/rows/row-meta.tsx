@@ -1,31 +1,20 @@
-import { useView } from '@doable/client/react'
 import type { Task } from '@doable/contracts/task'
-import { ColorDot } from '@doable/ui/color-dot'
-import { FileText, ListTree, Repeat } from 'lucide-react'
+import { FileText, ListTree, MessageSquare, Repeat } from 'lucide-react'
 import { memo } from 'react'
-import { useListName } from '../names/use-list-name.ts'
 import { useLook } from '../page/scope.ts'
 import { repeatWords } from '../repeat/repeat-words.ts'
 import { DueText } from './due-text.tsx'
 import { LabelText } from './label-text.tsx'
+import { ListText } from './list-text.tsx'
+import { PeopleMarks } from './people-marks.tsx'
 import css from './row-meta.module.css'
+import { useCommentCount } from './use-comment-count.ts'
 import { useProgress } from './use-progress.ts'
-
-function ListText({ id }: { id: string }) {
-  const list = useView((view) => view.lists.get(id))
-  const name = useListName(list)
-  if (!list) return null
-  return (
-    <span className={css.list}>
-      <ColorDot color={list.color} size={8} />
-      <span dir="auto">{name}</span>
-    </span>
-  )
-}
 
 /** The muted words of a row. A screen reader hears them as part of the row's name, so they are hidden from it here. */
 export const RowMeta = memo(function RowMeta({ task, day }: { task: Task; day?: string | undefined }) {
   const { done, total } = useProgress(task.id)
+  const comments = useCommentCount(task.id)
   const { showList } = useLook()
   return (
     <span className={css.meta} aria-hidden="true">
@@ -44,6 +33,13 @@ export const RowMeta = memo(function RowMeta({ task, day }: { task: Task; day?: 
         </span>
       )}
       {task.notes && <FileText />}
+      <PeopleMarks task={task} />
+      {comments > 0 && (
+        <span className={css.mark}>
+          <MessageSquare />
+          {comments}
+        </span>
+      )}
       {task.labels.map((name) => (
         <LabelText key={name} name={name} />
       ))}

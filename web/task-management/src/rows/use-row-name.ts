@@ -1,11 +1,14 @@
 import { useView } from '@doable/client/react'
 import type { Task } from '@doable/contracts/task'
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { deadlineWords, dueWords } from '../names/due-words.ts'
+import { useAssignee } from '../names/use-assignee.ts'
 import { useListName } from '../names/use-list-name.ts'
 import { useLook } from '../page/scope.ts'
 import { useMinute } from '../page/use-time.ts'
 import { repeatWords } from '../repeat/repeat-words.ts'
+import { useCommentCount } from './use-comment-count.ts'
 import { useProgress } from './use-progress.ts'
 
 /** What a screen reader hears of a row: the title, then what matters, in the order in which it is shown. */
@@ -13,8 +16,10 @@ export function useRowName(task: Task | undefined, chosen: boolean): string {
   const { t } = useLingui()
   const now = useMinute()
   const { done, total } = useProgress(task?.id ?? '')
+  const comments = useCommentCount(task?.id ?? '')
   const { showList } = useLook()
   const list = useListName(useView((view) => (showList && task ? view.lists.get(task.listId) : undefined)))
+  const assignee = useAssignee(task)
   if (!task) return ''
   const due = dueWords(task, now)
   const deadline = deadlineWords(task, now)
@@ -28,6 +33,10 @@ export function useRowName(task: Task | undefined, chosen: boolean): string {
     repeatWords(task),
     deadline && t`deadline ${deadline.words}`,
     total > 0 && t`${done} of ${total} subtasks done`,
+    comments > 0 && plural(comments, { one: '# comment', other: '# comments' }),
+    task.reminders.length > 0 &&
+      (task.reminders.length === 1 ? t`1 reminder` : t`${task.reminders.length} reminders`),
+    assignee !== undefined && t`Assigned to ${assignee}`,
     ...task.labels.map((name) => `@${name}`),
     list && t`in ${list}`,
   ]
