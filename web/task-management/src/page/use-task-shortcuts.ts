@@ -7,7 +7,7 @@ import { useMoveKeys } from './use-move-keys.ts'
 const inPanel = () => document.activeElement?.closest('[data-panel]') != null
 const onPage = () => document.activeElement === document.body || document.activeElement?.id === 'main'
 /** A key that buttons need themselves counts only on a row's title or where nothing has the focus. */
-const onRow = () => onPage() || document.activeElement?.matches('[data-title]') === true
+const onRow = () => onPage() || document.activeElement?.matches('[data-title], [data-cell]') === true
 
 /** The element a field opens at: in the panel its own button, otherwise the row. */
 const anchorOf = (id: string | undefined, kind: PopupKind) =>
@@ -89,6 +89,7 @@ export function useTaskShortcuts(
     ...priorities,
     field('l', t`Labels`, 'labels'),
     field('m', t`Move to list or section`, 'move'),
+    field('a', t`Assign to somebody`, 'assignee'),
     onTargets('delete', t`Move to trash`, acts.trash),
     { keys: 'mod+z', description: t`Undo`, group, run: () => acts.undo() },
     { keys: 'shift+mod+z', description: t`Redo`, group, run: () => acts.redo() },

@@ -7,7 +7,16 @@ import { QuickAdd } from '../quick-add/quick-add.tsx'
 import css from './add-line.module.css'
 
 /** The last line of a group: asks for a task, then takes one after the other. */
-export function AddLine({ group, open }: { group: Group; open: boolean }) {
+export function AddLine({
+  group,
+  open,
+  role = 'listitem',
+}: {
+  group: Group
+  open: boolean
+  /** In a table it is a cell. */
+  role?: 'listitem' | 'gridcell'
+}) {
   const { t } = useLingui()
   const { add } = useScope()
   const close = () => {
@@ -16,8 +25,7 @@ export function AddLine({ group, open }: { group: Group; open: boolean }) {
     setTimeout(() => line?.querySelector<HTMLElement>('button')?.focus())
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an item of the list that the rows are in
-    <div role="listitem" data-add>
+    <div role={role} data-add>
       {open && group.add ? (
         <div className={quickAdd.inline}>
           <QuickAdd defaults={group.add} onClose={close} />

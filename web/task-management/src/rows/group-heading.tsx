@@ -13,14 +13,24 @@ import { Reschedule } from './reschedule.tsx'
 const SectionMenu = lazily(async () => (await import('../sections/section-menu.tsx')).SectionMenu)
 
 /** A hairline with the name of a section or a day and how many tasks it holds; folds them away. */
-export function GroupHeading({ group, count, folded }: { group: Group; count: number; folded: boolean }) {
+export function GroupHeading({
+  group,
+  count,
+  folded,
+  role = 'listitem',
+}: {
+  group: Group
+  count: number
+  folded: boolean
+  /** In a table it is a cell. */
+  role?: 'listitem' | 'gridcell'
+}) {
   const { t } = useLingui()
   const { add } = useScope()
   const { words, aside } = useHeadingWords(group.heading)
   const drop = useDropTarget(group.into && { kind: 'group', groupId: group.id })
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an item of the list that the rows are in
-    <div role="listitem" className={css.heading} data-drop={drop.over || undefined} ref={drop.ref}>
+    <div role={role} className={css.heading} data-drop={drop.over || undefined} ref={drop.ref}>
       <IconButton
         small
         label={folded ? t`Show ${words}` : t`Hide ${words}`}

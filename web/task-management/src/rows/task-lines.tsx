@@ -1,6 +1,6 @@
 import { useStore } from '@doable/client/react'
 import { VirtualList } from '@doable/ui/virtual-list'
-import { type ReactNode, useCallback, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useLeaving } from '../lines/leaving.ts'
 import type { Line } from '../lines/line.ts'
 import { AddLine } from './add-line.tsx'
@@ -8,20 +8,9 @@ import { GroupHeading } from './group-heading.tsx'
 import css from './task-lines.module.css'
 import { TaskItem } from './task-row.tsx'
 import { useFollow } from './use-follow.ts'
+import { useIsCompleted } from './use-is-completed.ts'
 import { useKept, useScrollToWanted } from './use-kept.ts'
 import { useRowKeys } from './use-row-keys.ts'
-
-/** Whether a task is done; asked when a row goes away, to tell a completed task from a moved one. */
-function useIsCompleted() {
-  const store = useStore()
-  return useCallback(
-    (id: string) => {
-      const task = store.getSnapshot().tasks.get(id)
-      return task !== undefined && task.completedAt !== null && task.trashedAt === null
-    },
-    [store],
-  )
-}
 
 /** The tasks of a page as one long list: headings, rows and lines to add one. Draws only what is in sight. */
 export function TaskLines({
@@ -36,7 +25,7 @@ export function TaskLines({
   /** After the last line, such as what to do when there is nothing. */
   footer?: ReactNode
 }) {
-  const lines = useLeaving(now, useIsCompleted())
+  const lines = useLeaving(now, useIsCompleted(useStore()))
   const scroller = useRef<HTMLDivElement>(null)
   const handle = useScrollToWanted(lines)
   const kept = useKept(lines)

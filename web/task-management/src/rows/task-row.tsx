@@ -2,7 +2,7 @@ import { useTask } from '@doable/client/react'
 import { TaskCheck } from '@doable/ui/task-check'
 import { useLingui } from '@lingui/react/macro'
 import { GripVertical } from 'lucide-react'
-import { type CSSProperties, type MouseEvent, memo, useDeferredValue } from 'react'
+import { type CSSProperties, memo, useDeferredValue } from 'react'
 import { useRowDrag } from '../drag/use-row-drag.ts'
 import type { TaskLine } from '../lines/line.ts'
 import { useReadOnlyWords } from '../names/read-only-words.ts'
@@ -13,7 +13,7 @@ import { RowActions } from './row-actions.tsx'
 import { RowMeta } from './row-meta.tsx'
 import css from './task-row.module.css'
 import { TitleInput } from './title-input.tsx'
-import { useLongPress } from './use-long-press.ts'
+import { usePress } from './use-press.ts'
 import { useRowName } from './use-row-name.ts'
 import { useWantedFocus } from './use-wanted-focus.ts'
 
@@ -37,7 +37,7 @@ export function TaskItem({ line, open }: { line: TaskLine; open: boolean }) {
 const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { id, depth, leaving, open } = props
   const { t } = useLingui()
-  const { selection, acts, open: openTask } = useScope()
+  const { selection, acts } = useScope()
   const task = useTask(id)
   const state = useRow(selection, id)
   const title = useWantedFocus(state, id)
@@ -47,20 +47,8 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   // The words of the rows come first; what is done with them, by pointer or buttons, right after.
   const ready = useDeferredValue(true, false)
   const drag = useRowDrag(props, ready)
-  const longPress = useLongPress(() => selection.toggle(id))
+  const { press, handlers } = usePress(id)
   if (!task) return null
-  const byFinger = ({ nativeEvent }: MouseEvent) =>
-    nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch'
-  const press = (event: MouseEvent) => {
-    if (longPress.wasLong()) return
-    if (event.shiftKey) selection.extend(id)
-    else if (event.ctrlKey || event.metaKey || (byFinger(event) && selection.chosen.size > 0))
-      selection.toggle(id)
-    else {
-      selection.enter(id)
-      openTask(id)
-    }
-  }
   const done = task.completedAt !== null
   const tabIndex = state.current ? 0 : -1
   return (
@@ -77,8 +65,8 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       ref={drag.ref}
       className={css.row}
       style={{ '--depth': depth } as CSSProperties}
-      onClick={press}
-      {...longPress.handlers}
+      onClick={(event) => press(event)}
+      {...handlers}
       onFocus={() => selection.enter(id)}
     >
       {movable && !readOnly && (

@@ -6,9 +6,12 @@ import type { RowState } from '../selection/use-row.ts'
 const tries = 20
 
 /** Gives a row the focus when the page sends it there. */
-export function useWantedFocus({ wanted, editing }: RowState, id: string) {
+export function useWantedFocus<T extends HTMLElement = HTMLButtonElement>(
+  { wanted, editing }: RowState,
+  id: string,
+) {
   const { selection } = useScope()
-  const ref = useRef<HTMLButtonElement>(null)
+  const ref = useRef<T>(null)
   useLayoutEffect(() => {
     if (!wanted || editing) return
     let frame = 0
