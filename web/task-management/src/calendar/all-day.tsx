@@ -3,7 +3,7 @@ import { useCalendar } from './calendar-scope.ts'
 import { DayLines, mostLines } from './day-lines.tsx'
 import type { Entry } from './entry.ts'
 import { Cell } from './grid-parts.tsx'
-import { useDayName } from './month-day.tsx'
+import { dayName } from './month-day.tsx'
 import { useDrop } from './use-drop.ts'
 import css from './week.module.css'
 
@@ -23,7 +23,7 @@ export const AllDay = memo(function AllDay({
 }) {
   const { add } = useCalendar()
   const drop = useDrop({ day, time: null })
-  const name = useDayName(day, entries)
+  const name = dayName(day, entries)
   const press = ({ target }: MouseEvent) => {
     if (target instanceof Element && !target.closest('button, [data-row], [data-preview]')) add({ day })
   }

@@ -38,7 +38,8 @@ function Words({ entry, tall }: { entry: Entry; tall: boolean }) {
   const { t } = useLingui()
   const duration = useDurationWords()
   const { task, time } = entry
-  const long = task.durationMinutes === null ? '' : t`for ${duration(task.durationMinutes)}`
+  const length = task.durationMinutes === null ? '' : duration(task.durationMinutes)
+  const long = length && t`for ${length}`
   const when = [time && timeWords(time), tall && long].filter(Boolean).join(' ')
   return (
     <>
@@ -58,6 +59,7 @@ export const Block = memo(function Block(props: BlockProps) {
   const drag = useEntryDrag(entry, true)
   const { minutes, edge } = useStretch(entry)
   const { t } = useLingui()
+  const words = task.title
   const duration = useDurationWords()
   const writable = useView((view) => mayEditTask(view, task.id))
   const end = minutes === undefined ? props.end : Math.min(start + minutes, dayLength)
@@ -88,7 +90,7 @@ export const Block = memo(function Block(props: BlockProps) {
           ref={title}
           data-title
           className={css.title}
-          aria-label={continued ? t`${task.title}, continued` : name}
+          aria-label={continued ? t`${words}, continued` : name}
           aria-current={open || undefined}
           title={task.title}
           tabIndex={continued ? -1 : tabIndex}

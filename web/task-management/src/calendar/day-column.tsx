@@ -39,13 +39,14 @@ function More({ day, rest }: { day: string; rest: Rest<Part> }) {
   const { items, start, end, columns } = rest
   const keys = items.map(({ entry }) => entry.key)
   const at = timeWords(timeOf(start))
+  const count = items.length
   return (
     <button
       type="button"
       className={css.more}
       tabIndex={-1}
       aria-haspopup="dialog"
-      aria-label={t`${items.length} more from ${at}`}
+      aria-label={t`${count} more from ${at}`}
       style={{
         insetBlockStart: pixels(start),
         blockSize: pixels(end - start) - 2,

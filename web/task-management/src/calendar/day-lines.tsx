@@ -40,6 +40,7 @@ export function DayLines({
   const { list } = useCalendar()
   const { shown, rest } = useLines(entries, room)
   const date = dayWords(day)
+  const count = rest.length
   return (
     <>
       {shown.map((entry) => (
@@ -51,7 +52,7 @@ export function DayLines({
           className={css.rest}
           tabIndex={-1}
           aria-haspopup="dialog"
-          aria-label={t`${rest.length} more on ${date}`}
+          aria-label={t`${count} more on ${date}`}
           onClick={({ currentTarget }) => list({ day }, currentTarget)}
         >
           +{number(rest.length)}

@@ -3,7 +3,7 @@ import { type CSSProperties, memo } from 'react'
 import { useCalendar } from './calendar-scope.ts'
 import { Cell } from './grid-parts.tsx'
 import css from './month.module.css'
-import { type MonthDayProps, numberWords, useDayName } from './month-day.tsx'
+import { dayName, type MonthDayProps, numberWords } from './month-day.tsx'
 import { useDrop } from './use-drop.ts'
 
 /** Dots that a day shows at most; beyond that it says how many. */
@@ -13,7 +13,7 @@ const most = 3
 export const DotsDay = memo(function DotsDay({ day, entries, inside, today, current }: MonthDayProps) {
   const { choose } = useCalendar()
   const drop = useDrop({ day })
-  const name = useDayName(day, entries)
+  const name = dayName(day, entries)
   return (
     <Cell
       ref={drop.ref}

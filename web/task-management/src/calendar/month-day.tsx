@@ -1,6 +1,5 @@
 import { day as dayWords, number } from '@doable/ui/format'
 import { plural } from '@lingui/core/macro'
-import { useLingui } from '@lingui/react/macro'
 import { type MouseEvent, memo } from 'react'
 import { useCalendar } from './calendar-scope.ts'
 import { DayLines } from './day-lines.tsx'
@@ -23,8 +22,7 @@ export type MonthDayProps = {
 }
 
 /** What a screen reader hears of a day: its date and how much stands on it. */
-export function useDayName(day: string, entries: readonly Entry[]): string {
-  useLingui()
+export function dayName(day: string, entries: readonly Entry[]): string {
   const count = entries.filter(({ preview }) => !preview).length
   const date = dayWords(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   return `${date}, ${plural(count, { 0: 'no tasks', one: '# task', other: '# tasks' })}`
@@ -39,7 +37,7 @@ export const MonthDay = memo(function MonthDay(props: MonthDayProps) {
   const { day, entries, room, inside, today, current, openId } = props
   const { add } = useCalendar()
   const drop = useDrop({ day })
-  const name = useDayName(day, entries)
+  const name = dayName(day, entries)
   const press = ({ target }: MouseEvent) => {
     if (target instanceof Element && !target.closest('button, [data-row], [data-preview]')) add({ day })
   }

@@ -40,6 +40,7 @@ export function Month({
   const numbers = useSyncExternalStore(weekNumbers.subscribe, weekNumbers.shown)
   const row = Math.max(leastRow, ((size?.height ?? 0) - head) / weeks.length)
   const room = Math.floor((row - head) / line)
+  const weekName = (place: number) => t`Week ${place}`
   const Day = dots ? DotsDay : MonthDay
   return (
     <div className={css.scroller} ref={ref} data-dots={dots || undefined}>
@@ -64,7 +65,7 @@ export function Month({
         {weeks.map((week) => (
           <Row key={week[0]} className={css.row}>
             {numbers && (
-              <RowHead className={css.week} aria-label={t`Week ${weekNumber(week)}`}>
+              <RowHead className={css.week} aria-label={weekName(weekNumber(week))}>
                 {number(weekNumber(week))}
               </RowHead>
             )}

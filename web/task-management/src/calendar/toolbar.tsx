@@ -48,6 +48,7 @@ export function Toolbar({
   children?: ReactNode
 }) {
   const { t } = useLingui()
+  const { count } = undated
   return (
     <div className={css.bar}>
       <div className={css.turns}>
@@ -67,7 +68,7 @@ export function Toolbar({
             kind="quiet"
             icon={<CalendarOff />}
             aria-expanded={undated.open}
-            aria-label={t`${undated.count} without a date`}
+            aria-label={t`${count} without a date`}
             onClick={undated.toggle}
           >
             {undated.count}

@@ -26,6 +26,7 @@ export function Undated({
   const { popup } = useScope()
   const drop = useDrop(null)
   const scroller = useRef<HTMLDivElement>(null)
+  const planWords = (title: string) => t`Plan ${title}`
   const entries = useMemo(() => tasks.map(entryOf), [tasks])
   return (
     <aside
@@ -50,7 +51,7 @@ export function Undated({
               <EntryLine entry={entry} open={entry.task.id === openId} />
               <IconButton
                 small
-                label={t`Plan ${entry.task.title}`}
+                label={planWords(entry.task.title)}
                 onClick={({ currentTarget }) => popup('due', [entry.task.id], currentTarget)}
               >
                 <CalendarDays />

@@ -31,6 +31,7 @@ export function useEntry(entry: Entry, apart = entry.preview) {
   const title = useWantedFocus(apart ? nothing : state, task.id)
   const name = useRowName(task, state.chosen)
   const late = useIsLate(entry)
+  const words = task.title
   const comes = [dayWords(entry.day), entry.time && timeWords(entry.time)].filter(Boolean).join(' ')
   const press = (event: MouseEvent) => {
     if (event.shiftKey && !apart) return selection.extend(task.id)
@@ -48,7 +49,7 @@ export function useEntry(entry: Entry, apart = entry.preview) {
     press,
     editing: state.editing && !apart,
     tabIndex: !preview && (apart || state.current) ? 0 : -1,
-    name: preview ? t`${task.title}, comes again ${comes}` : name,
+    name: preview ? t`${words}, comes again ${comes}` : name,
     /** For the element around it. */
     around: {
       ...(!apart && { 'data-row': task.id }),

@@ -43,15 +43,19 @@ function useWords(): Words {
       const count = tasks.length
       if (spot === null)
         return plural(count, { one: 'No longer on a day', other: '# tasks no longer on a day' })
-      if (count > 1) return t`${count} tasks moved to ${where({ day: spot.day, time: null }, undefined)}`
-      return t`Moved to ${where(spot, tasks[0])}`
+      const place = count > 1 ? where({ day: spot.day, time: null }, undefined) : where(spot, tasks[0])
+      return count > 1 ? t`${count} tasks moved to ${place}` : t`Moved to ${place}`
     },
     shift([task, ...others], spotOf) {
       const spot = task && spotOf(task)
       if (!task || !spot) return ''
-      return others.length > 0 ? t`${others.length + 1} tasks moved` : t`Moved to ${where(spot, task)}`
+      const [count, place] = [others.length + 1, where(spot, task)]
+      return count > 1 ? t`${count} tasks moved` : t`Moved to ${place}`
     },
-    stretch: (minutes) => t`Takes ${duration(minutes)}`,
+    stretch(minutes) {
+      const length = duration(minutes)
+      return t`Takes ${length}`
+    },
   }
 }
 

@@ -29,7 +29,7 @@ type WeekProps = {
 
 const none: readonly never[] = []
 /** In pixels: the narrowest that a block can be read. */
-const leastWidth = 56
+const leastWidth = 68
 
 function partsByDay(entries: WeekProps['entries']): Map<string, Part[]> {
   const all = [...entries.values()].flat().flatMap((entry) => {
@@ -101,6 +101,7 @@ function Timed({
   const { ref, ghost } = useTimedDrop(days)
   const parts = useMemo(() => partsByDay(entries), [entries])
   const most = Math.max(1, Math.floor((scroll.width - gutter) / days.length / leastWidth))
+  const timed = (date: string) => t`At a time on ${date}`
   const press = ({ target, nativeEvent }: MouseEvent) => {
     if (!(target instanceof HTMLElement) || target.dataset.hour === undefined) return
     const half = nativeEvent.offsetY >= hourHeight / 2 ? 30 : 0
@@ -116,7 +117,7 @@ function Timed({
           <VisuallyHidden>{t`At a time`}</VisuallyHidden>
         </RowHead>
         {days.map((day) => (
-          <Cell key={day} className={css.column} aria-label={t`At a time on ${dayWords(day)}`}>
+          <Cell key={day} className={css.column} aria-label={timed(dayWords(day))}>
             <DayColumn
               day={day}
               parts={parts.get(day) ?? none}
