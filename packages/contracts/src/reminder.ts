@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { Day, TimeZone, WallTime } from './common.ts'
-
-/** A year: nobody is helped by being reminded of a task earlier than that. */
-export const mostMinutesBefore = 525_600
-export const mostReminders = 20
+import { mostMinutesBefore, mostReminders } from './reminder-limits.ts'
 
 /**
  * When to tell people of a task. `before`: so many minutes before its start, its due date or its deadline, and not at all

@@ -2,6 +2,7 @@ import type { Store } from '@doable/client/store'
 import type { Task, TaskPatch } from '@doable/contracts/task'
 import { toast } from '@doable/ui/toast'
 import { t } from '@lingui/core/macro'
+import { undoable } from './undoable.ts'
 
 type Change = (ids: string[], changes: TaskPatch | ((task: Task) => TaskPatch)) => void
 
@@ -23,7 +24,13 @@ export const makeFieldActs = (store: Store, change: Change) => ({
       assigneeId === null ||
       lists.get(tasks.get(id)?.listId ?? '')?.members.some((member) => member.id === assigneeId)
     const able = ids.filter(shares)
-    if (able.length > 0) change(able, { assigneeId })
-    else toast(t`Only people who share the list can be given its tasks.`)
+    if (able.length === 0) return void toast(t`Only people who share the list can be given its tasks.`)
+    const list = lists.get(tasks.get(able[0] ?? '')?.listId ?? '')
+    const name = list?.members.find((member) => member.id === assigneeId)?.name || t`you`
+    undoable(
+      store,
+      () => change(able, { assigneeId }),
+      assigneeId === null ? t`Assigned to nobody` : t`Assigned to ${name}`,
+    )
   },
 })

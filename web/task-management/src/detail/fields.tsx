@@ -1,4 +1,5 @@
 import type { Task } from '@doable/contracts/task'
+import { lazily } from '@doable/ui/lazily'
 import type { Acts } from '../acts/acts.ts'
 import { DayField } from './day-field.tsx'
 import { DueField } from './due-field.tsx'
@@ -8,6 +9,9 @@ import { LabelsField } from './labels-field.tsx'
 import { PlaceField } from './place-field.tsx'
 import { PriorityField } from './priority-field.tsx'
 import { RepeatField } from './repeat-field.tsx'
+
+const AssigneeField = lazily(async () => (await import('../people/assignee-field.tsx')).AssigneeField)
+const RemindersField = lazily(async () => (await import('../reminders/reminders-field.tsx')).RemindersField)
 
 export type FieldProps = { task: Task; acts: Acts }
 
@@ -23,6 +27,8 @@ export function Fields(props: FieldProps) {
       <DayField {...props} field="deadlineOn" />
       <DayField {...props} field="startOn" />
       <DurationField {...props} />
+      <AssigneeField {...props} />
+      <RemindersField {...props} />
     </div>
   )
 }

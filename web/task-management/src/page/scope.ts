@@ -3,7 +3,7 @@ import type { Acts } from '../acts/acts.ts'
 import type { Group } from '../lines/group.ts'
 import type { Selection } from '../selection/selection.ts'
 
-export type PopupKind = 'due' | 'repeat' | 'labels' | 'move' | 'more'
+export type PopupKind = 'due' | 'repeat' | 'labels' | 'move' | 'assignee' | 'reminders' | 'more'
 
 /** What the rows of one page share. It never changes while the page is shown, so that no row renders because of it. */
 export type Scope = {

@@ -1,4 +1,4 @@
-import { useView } from '@doable/client/react'
+import { useTask, useView } from '@doable/client/react'
 import type { View } from '@doable/client/view'
 import type { Task } from '@doable/contracts/task'
 import { dueIn } from '@doable/domain/due'
@@ -15,6 +15,8 @@ import { RepeatPopover } from '../repeat/repeat-popover.tsx'
 import { useMoreMenu } from './use-more-menu.tsx'
 
 const LabelPicker = lazily(async () => (await import('../pickers/label-picker.tsx')).LabelPicker)
+const AssigneePicker = lazily(async () => (await import('../people/assignee-picker.tsx')).AssigneePicker)
+const ReminderEditor = lazily(async () => (await import('../reminders/reminder-editor.tsx')).ReminderEditor)
 const PlacePicker = lazily(async () => (await import('../pickers/place-picker.tsx')).PlacePicker)
 
 export type Popup = { kind: PopupKind; ids: string[]; anchor: Element }
@@ -79,6 +81,27 @@ function MovePopup({ ids, anchor, onClose }: PopupProps) {
   )
 }
 
+function AssigneePopup({ ids, anchor, onClose }: PopupProps) {
+  const { t } = useLingui()
+  const { acts } = useScope()
+  return (
+    <Popover anchor={useRef(anchor)} label={t`Assignee`} isOpen onClose={onClose}>
+      <AssigneePicker ids={ids} acts={acts} onDone={onClose} />
+    </Popover>
+  )
+}
+
+function RemindersPopup({ ids: [id = ''], anchor, onClose }: PopupProps) {
+  const { t } = useLingui()
+  const { acts } = useScope()
+  const task = useTask(id)
+  return (
+    <Popover anchor={useRef(anchor)} label={t`Reminders`} isOpen onClose={onClose}>
+      {task && <ReminderEditor task={task} acts={acts} />}
+    </Popover>
+  )
+}
+
 function MorePopup({ ids, anchor, onClose }: PopupProps) {
   const { t } = useLingui()
   const sections = useMoreMenu(ids, anchor)
@@ -99,7 +122,15 @@ function RepeatPopup({ ids, anchor, onClose }: PopupProps) {
   return <RepeatPopover anchor={useRef(anchor)} ids={ids} acts={acts} isOpen onClose={onClose} />
 }
 
-const popups = { due: DuePopup, repeat: RepeatPopup, labels: LabelsPopup, move: MovePopup, more: MorePopup }
+const popups = {
+  due: DuePopup,
+  repeat: RepeatPopup,
+  labels: LabelsPopup,
+  move: MovePopup,
+  assignee: AssigneePopup,
+  reminders: RemindersPopup,
+  more: MorePopup,
+}
 
 /** The one menu or field that is open for some tasks of a page. */
 export function TaskPopups({ popup, onClose }: { popup: Popup | undefined; onClose(): void }) {

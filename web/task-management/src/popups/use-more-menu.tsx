@@ -1,8 +1,10 @@
-import { useStore, useTask } from '@doable/client/react'
+import { membersOf } from '@doable/client/members'
+import { useStore, useTask, useView } from '@doable/client/react'
 import { isRepeating } from '@doable/domain/occurrence'
 import type { MenuEntry, MenuSection } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import {
+  Bell,
   CalendarDays,
   Check,
   Copy,
@@ -15,6 +17,7 @@ import {
   SkipForward,
   Tag,
   Trash2,
+  UserRound,
 } from 'lucide-react'
 import { duplicate } from '../acts/duplicate.ts'
 import { useScope } from '../page/scope.ts'
@@ -26,6 +29,7 @@ export function useMoreMenu(ids: string[], anchor: Element): MenuSection[] {
   const { acts, popup, selection, open } = useScope()
   const store = useStore()
   const task = useTask(ids[0] ?? '')
+  const isShared = useView((view) => membersOf(view, task?.listId ?? '').length > 1)
   const priorities = usePriorityEntries(task?.priority, (priority) => acts.setPriority(ids, priority))
   const id = ids.length === 1 ? ids[0] : undefined
   if (!task) return []
@@ -61,6 +65,16 @@ export function useMoreMenu(ids: string[], anchor: Element): MenuSection[] {
       keys: 'r',
       run: later(() => popup('repeat', ids, anchor)),
     },
+    ...(id
+      ? [
+          {
+            id: 'reminders',
+            label: t`Reminders…`,
+            icon: <Bell />,
+            run: later(() => popup('reminders', ids, anchor)),
+          },
+        ]
+      : []),
     { id: 'priority', label: t`Priority`, icon: <Flag />, items: priorities },
     {
       id: 'labels',
@@ -76,6 +90,17 @@ export function useMoreMenu(ids: string[], anchor: Element): MenuSection[] {
       keys: 'm',
       run: later(() => popup('move', ids, anchor)),
     },
+    ...(isShared
+      ? [
+          {
+            id: 'assignee',
+            label: t`Assign to…`,
+            icon: <UserRound />,
+            keys: 'a',
+            run: later(() => popup('assignee', ids, anchor)),
+          },
+        ]
+      : []),
   ]
   const trash: MenuEntry = {
     id: 'trash',

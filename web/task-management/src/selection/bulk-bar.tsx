@@ -1,14 +1,18 @@
+import { membersOf } from '@doable/client/members'
 import { useView } from '@doable/client/react'
 import { mayEditTask } from '@doable/client/rights'
+import type { View } from '@doable/client/view'
 import { Button } from '@doable/ui/button'
 import { IconButton } from '@doable/ui/icon-button'
 import { Menu } from '@doable/ui/menu'
 import { Plural, useLingui } from '@lingui/react/macro'
-import { CalendarDays, Check, Flag, MoveRight, Tag, Trash2, X } from 'lucide-react'
+import { CalendarDays, Check, Flag, MoveRight, Tag, Trash2, UserRound, X } from 'lucide-react'
 import { type MouseEvent, useSyncExternalStore } from 'react'
 import { type PopupKind, useScope } from '../page/scope.ts'
 import { usePriorityEntries } from '../popups/use-priority-entries.tsx'
 import css from './bulk-bar.module.css'
+
+const isShared = (view: View, id: string) => membersOf(view, view.tasks.get(id)?.listId ?? '').length > 1
 
 /** The acts that the picked tasks allow. Tasks that may only be read are passed over; where all are, it says so. */
 function Offers() {
@@ -16,6 +20,8 @@ function Offers() {
   const { selection, acts, popup } = useScope()
   const picked = () => selection.targets()
   const priorities = usePriorityEntries(undefined, (priority) => acts.setPriority(picked(), priority))
+  const chosen = useSyncExternalStore(selection.subscribe, () => selection.chosen)
+  const shared = useView((view) => [...chosen].some((id) => isShared(view, id)))
   const show =
     (kind: PopupKind) =>
     ({ currentTarget }: MouseEvent) =>
@@ -35,6 +41,11 @@ function Offers() {
       <IconButton label={t`Move to…`} keys="m" onClick={show('move')}>
         <MoveRight />
       </IconButton>
+      {shared && (
+        <IconButton label={t`Assign to…`} keys="a" onClick={show('assignee')}>
+          <UserRound />
+        </IconButton>
+      )}
       <IconButton label={t`Move to trash`} keys="delete" onClick={() => acts.trash(picked())}>
         <Trash2 />
       </IconButton>

@@ -4,7 +4,6 @@ import { Avatar } from '@doable/ui/avatar'
 import { Dialog } from '@doable/ui/dialog'
 import { FormMessage } from '@doable/ui/form-message'
 import { IconButton } from '@doable/ui/icon-button'
-import { Skeleton } from '@doable/ui/skeleton'
 import { useLingui } from '@lingui/react/macro'
 import { UserMinus } from 'lucide-react'
 import { InviteForm } from './invite-form.tsx'
@@ -16,7 +15,7 @@ import { useMembers } from './use-members.ts'
 export function ShareDialog({ list, onClose }: { list: List; onClose(): void }) {
   const { t } = useLingui()
   const offline = useOffline()
-  const { members, error, add, remove } = useMembers(list.id)
+  const { members, error, add, remove } = useMembers(list)
   const me = usePerson()?.id
   const owner = list.role === 'owner'
   const roles = { owner: t`Owner`, editor: t`May edit`, viewer: t`May read` }
@@ -28,8 +27,7 @@ export function ShareDialog({ list, onClose }: { list: List; onClose(): void }) 
       )}
       <FormMessage kind="error">{error}</FormMessage>
       <ul className={css.members}>
-        {!members && !error && !offline && <Skeleton width="100%" height="40px" />}
-        {members?.map((member) => (
+        {members.map((member) => (
           <li key={member.personId} className={css.member}>
             <Avatar name={member.name} size={28} />
             <span className={css.who}>

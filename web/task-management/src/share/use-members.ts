@@ -1,6 +1,6 @@
 import { listApi } from '@doable/client/api'
 import { ApiError } from '@doable/client/route-client'
-import type { Member } from '@doable/contracts/list'
+import type { List, Member } from '@doable/contracts/list'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 
@@ -18,10 +18,12 @@ export function useFailureWords(): (error: unknown) => string {
   }
 }
 
-/** The members of a list, as the server knows them. */
-export function useMembers(listId: string) {
+/** Who shares a list: as this device knows them until the server says more, which offline it does not. */
+export function useMembers({ id: listId, members: known }: List) {
   const words = useFailureWords()
-  const [members, setMembers] = useState<Member[]>()
+  const [members, setMembers] = useState<Member[]>(() =>
+    known.map(({ id, name, role }) => ({ personId: id, name, email: '', role })),
+  )
   const [failure, setFailure] = useState<unknown>()
   useEffect(() => {
     let gone = false
@@ -41,12 +43,12 @@ export function useMembers(listId: string) {
   /** Throws what the server says against it. */
   const add = async (body: Invitation) => {
     const member = await listApi.addMember({ params: { id: listId }, body })
-    setMembers((before) => [...(before ?? []).filter((each) => each.personId !== member.personId), member])
+    setMembers((before) => [...before.filter((each) => each.personId !== member.personId), member])
   }
   const remove = async (personId: string) => {
     try {
       await listApi.removeMember({ params: { id: listId, personId } })
-      setMembers((before) => before?.filter((each) => each.personId !== personId))
+      setMembers((before) => before.filter((each) => each.personId !== personId))
     } catch (error) {
       setFailure(error)
     }
