@@ -2,6 +2,7 @@ import type { NewTask, Task, TaskPatch } from '@doable/contracts/task'
 import type { ViewPatch } from '@doable/contracts/view'
 import { newId } from '@doable/domain/ids'
 import { isRepeating } from '@doable/domain/occurrence'
+import type { Planned } from '@doable/domain/quick-add/new-tasks'
 import { nextOccurrence } from '@doable/domain/recurrence/series'
 import { changed } from './changed.ts'
 import { copiesOf } from './copies.ts'
@@ -9,6 +10,7 @@ import { Discussion } from './discussion.ts'
 import type { Act } from './inverse.ts'
 import { creations, moves, type Target } from './moving.ts'
 import type { Placement } from './placement.ts'
+import { planActs } from './planned.ts'
 
 type Verb = 'reopen' | 'trash' | 'restore' | 'purge'
 
@@ -27,6 +29,12 @@ export class Store extends Discussion {
     const made = all.map((fields) => ({ ...fields, id: fields.id ?? newId() }))
     this.act(creations(made, this.getSnapshot().tasks, this.personId, placement))
     return made.map(({ id }) => id)
+  }
+
+  /** What lines of quick add come to, in one step: the tasks, whose ids it answers, and what they need. */
+  addPlanned(planned: Planned): string[] {
+    this.act(planActs(planned, this.getSnapshot(), this.personId))
+    return planned.tasks.map(({ id }) => id)
   }
 
   updateTask(id: string, changes: TaskPatch): void {
