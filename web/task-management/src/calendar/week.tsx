@@ -29,7 +29,7 @@ type WeekProps = {
 
 const none: readonly never[] = []
 /** In pixels: the narrowest that a block can be read. */
-const leastWidth = 68
+const leastWidth = 64
 
 function partsByDay(entries: WeekProps['entries']): Map<string, Part[]> {
   const all = [...entries.values()].flat().flatMap((entry) => {
@@ -100,7 +100,7 @@ function Timed({
   const { add } = useCalendar()
   const { ref, ghost } = useTimedDrop(days)
   const parts = useMemo(() => partsByDay(entries), [entries])
-  const most = Math.max(1, Math.floor((scroll.width - gutter) / days.length / leastWidth))
+  const most = Math.max(2, Math.floor((scroll.width - gutter) / days.length / leastWidth))
   const timed = (date: string) => t`At a time on ${date}`
   const press = ({ target, nativeEvent }: MouseEvent) => {
     if (!(target instanceof HTMLElement) || target.dataset.hour === undefined) return

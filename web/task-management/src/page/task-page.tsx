@@ -28,7 +28,7 @@ function Shown({ model }: { model: PageModel }) {
   const look = useMemo(() => ({ showList, movable }), [showList, movable])
   usePageTitle(title)
   useFormerSettings()
-  useTaskShortcuts(scope, lines, openId, movable, popup !== undefined, layoutOf(model) === 'board')
+  useTaskShortcuts(scope, lines, openId, movable, popup !== undefined, layoutOf(model))
   useDrops(scope, movable)
   return (
     <ScopeContext value={scope}>

@@ -1,6 +1,7 @@
 import { type Shortcut, useShortcuts } from '@doable/ui/shortcuts'
 import { useLingui } from '@lingui/react/macro'
 import type { Line } from '../lines/line.ts'
+import type { Layout } from './layouts.ts'
 import type { PopupKind, Scope } from './scope.ts'
 import { useMoveKeys } from './use-move-keys.ts'
 
@@ -24,12 +25,13 @@ export function useTaskShortcuts(
   movable: boolean,
   /** A menu or field is open or about to open; what is typed is meant for it. */
   resting: boolean,
-  /** The groups stand side by side. */
-  columns = false,
+  /** On a board the groups stand side by side; in a calendar tasks move from day to day, by keys of its own. */
+  layout: Layout,
 ): void {
   const { t } = useLingui()
   const { selection, acts, popup, open } = scope
   const group = t`Tasks`
+  const moves = useMoveKeys(scope, lines, movable, layout === 'board')
   const targets = () => (inPanel() && openId ? [openId] : selection.targets())
   const onTargets = (keys: string, description: string, run: (ids: string[]) => void): Shortcut => ({
     keys,
@@ -93,7 +95,7 @@ export function useTaskShortcuts(
     onTargets('delete', t`Move to trash`, acts.trash),
     { keys: 'mod+z', description: t`Undo`, group, run: () => acts.undo() },
     { keys: 'shift+mod+z', description: t`Redo`, group, run: () => acts.redo() },
-    ...useMoveKeys(scope, lines, movable, columns),
+    ...(layout === 'calendar' ? [] : moves),
   ]
   useShortcuts(all.map((one) => ({ ...one, when: () => !resting && (one.when?.() ?? true) })))
 }
