@@ -63,7 +63,7 @@ function joined(of: readonly Predicate[], kind: 'and' | 'or'): Predicate {
   return kind === 'and' ? (task) => first(task) && rest(task) : (task) => first(task) || rest(task)
 }
 
-type Setting = { zone: string; sections: ReadonlySet<string | null>; world: QueryWorld }
+type Setting = { due: ReturnType<typeof dueWithin>; sections: ReadonlySet<string | null>; world: QueryWorld }
 
 function aboutPlace(
   condition: Extract<Condition, { kind: 'list' | 'section' | 'assignee' | 'creator' }>,
@@ -79,7 +79,7 @@ function aboutPlace(
 
 function aboutDays(
   condition: Extract<Condition, { kind: 'day' | 'undated' | 'untimed' | 'created' | 'completed' }>,
-  { zone, world }: Setting,
+  { due, world }: Setting,
 ): Predicate {
   if (condition.kind === 'untimed') return ({ dueTime }) => dueTime === null
   if (condition.kind === 'completed') return completedIn(condition, world)
@@ -87,7 +87,7 @@ function aboutDays(
     const field = `${condition.field}On` as const
     return (task) => task[field] === null
   }
-  if (condition.kind === 'day' && condition.field === 'due') return dueWithin(condition, zone)
+  if (condition.kind === 'day' && condition.field === 'due') return due(condition)
   const fits = within(condition)
   if (condition.kind === 'created') return ({ createdAt }) => fits(createdAt)
   return condition.field === 'start' ? ({ startOn }) => fits(startOn) : ({ deadlineOn }) => fits(deadlineOn)
@@ -140,8 +140,9 @@ export function compileQuery(query: Query, context: QueryContext, world: QueryWo
   const { lists, panes } = resolveQuery(query, context)
   const sections = new Set<string | null>(context.sections.map(({ id }) => id))
   const inUse = new Set(lists)
+  const due = dueWithin(context.now.zone)
   return panes.map((pane) => {
-    const shows = predicateOf(pane, { zone: context.now.zone, sections, world })
+    const shows = predicateOf(pane, { due, sections, world })
     return (task) => task.trashedAt === null && shows(task) && inUse.has(task.listId)
   })
 }

@@ -17,7 +17,7 @@ export type Fragment = {
 }
 
 const operator = /[&|!(),]/
-const opensName = /[#@/:]\s*$/
+const opensName = (before: string) => '#@/:'.includes(before.trimEnd().at(-1) ?? ' ')
 
 /** Where the term begins in which a cursor stands, after the last operator that is not part of a name. */
 function termStart(text: string, cursor: number) {
@@ -25,7 +25,7 @@ function termStart(text: string, cursor: number) {
   for (let at = 0; at < cursor; at++) {
     const char = text[at] as string
     if (char === '\\') at++
-    else if (char === '"') quoted = !quoted && opensName.test(text.slice(start, at))
+    else if (char === '"') quoted = !quoted && opensName(text.slice(start, at))
     else if (!quoted && operator.test(char)) {
       open = Math.max(0, open + (char === '(' ? 1 : char === ')' ? -1 : 0))
       start = at + 1

@@ -3,13 +3,13 @@ import { absences, dayFields, flags } from './ast.ts'
 
 /** Terms of words alone, by how they are typed: "no label", "p1". */
 export const wordTerms: ReadonlyMap<string, Term> = new Map<string, Term>([
-  ...flags.map((flag): [string, Term] => [flag, { kind: 'flag', flag }]),
-  ['repeating', { kind: 'flag', flag: 'recurring' satisfies Flag }],
-  ...absences.map((of: Absence): [string, Term] => [`no ${of}`, { kind: 'no', of }]),
   ...([1, 2, 3, 4] as const).map((priority): [string, Term] => [
     `p${priority}`,
     { kind: 'priority', priority },
   ]),
+  ...flags.map((flag): [string, Term] => [flag, { kind: 'flag', flag }]),
+  ['repeating', { kind: 'flag', flag: 'recurring' satisfies Flag }],
+  ...absences.map((of: Absence): [string, Term] => [`no ${of}`, { kind: 'no', of }]),
 ])
 
 type Keyword =

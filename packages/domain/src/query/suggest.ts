@@ -22,12 +22,12 @@ type Option = Pick<Suggestion, 'kind' | 'text'> & { name?: string }
 
 const most = 12
 
-/** How well something fits what is typed: 0 it begins so, 1 a word of it does, 2 it is inside. */
+/** How well something fits what is typed: 0 it begins so, 1 a word of it does, 2 it is inside; a single letter is not enough for that. */
 function fit(option: string, typed: string): number {
   const text = fold(option)
   if (text.startsWith(typed)) return 0
   if (text.includes(` ${typed}`)) return 1
-  return text.includes(typed) ? 2 : 3
+  return typed.length > 1 && text.includes(typed) ? 2 : 3
 }
 
 const named = (kind: 'list' | 'section' | 'label', names: readonly string[], whole = false): Option[] =>

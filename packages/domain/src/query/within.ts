@@ -14,19 +14,28 @@ export function within({ from, before }: Range): (value: string | null) => boole
 const apart = 2
 
 /**
- * Whether a task is due in a range of days, as a person in `zone` sees it. A due in a zone of its own is converted only where
- * that can make a difference, because it costs a hundred times the rest.
+ * Makes functions that say whether a task is due in a range of days, as a person in `zone` sees it. A due in a zone of its own
+ * is converted only where that can make a difference, and once for all the ranges: it costs a hundred times the rest.
  */
-export function dueWithin(range: Range, zone: string): (task: Task) => boolean {
-  const plain = within(range)
-  const { from, before } = range
-  const shift = (day: string | null, days: number) => (day === null ? null : addDays(day, days))
-  const surely = within({ from: shift(from, apart), before: shift(before, -apart) })
-  const maybe = within({ from: shift(from, -apart), before: shift(before, apart) })
-  return (task) => {
-    const { dueOn, dueTimeZone } = task
-    if (dueTimeZone === null || dueTimeZone === zone) return plain(dueOn)
-    if (!maybe(dueOn) || surely(dueOn)) return maybe(dueOn)
-    return plain(dueIn(task, zone)?.day ?? null)
+export function dueWithin(zone: string): (range: Range) => (task: Task) => boolean {
+  const known = new WeakMap<Task, string | null>()
+  const dayOf = (task: Task): string | null => {
+    const seen = known.get(task)
+    if (seen !== undefined) return seen
+    const day = dueIn(task, zone)?.day ?? null
+    known.set(task, day)
+    return day
+  }
+  return (range) => {
+    const plain = within(range)
+    const { from, before } = range
+    const shift = (day: string | null, days: number) => (day === null ? null : addDays(day, days))
+    const surely = within({ from: shift(from, apart), before: shift(before, -apart) })
+    const maybe = within({ from: shift(from, -apart), before: shift(before, apart) })
+    return (task) => {
+      const { dueOn, dueTimeZone } = task
+      if (dueTimeZone === null || dueTimeZone === zone) return plain(dueOn)
+      return maybe(dueOn) && (surely(dueOn) || plain(dayOf(task)))
+    }
   }
 }
