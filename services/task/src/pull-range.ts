@@ -36,7 +36,7 @@ export type Part = keyof typeof tables
 const parts = Object.keys(tables) as Part[]
 
 /** `weight` is in rows of usual size; the rest says how many rows of each table. */
-type Step = { listId: string; version: number; weight: number } & Record<Part, number>
+type Step = { listId: string; version: number; weight: number } & Record<`${Part}Count`, number>
 export type Page = { page: Range[]; parts: ReadonlySet<Part>; more: boolean }
 
 /**
@@ -46,7 +46,9 @@ export type Page = { page: Range[]; parts: ReadonlySet<Part>; more: boolean }
 export async function cut(platform: Platform, changed: Range[], size: number): Promise<Page> {
   const steps = await stepsOf(platform, changed, size + 1)
   const end = endOfPage(steps, size)
-  const there = new Set(parts.filter((part) => steps.slice(0, end).some((step) => Number(step[part]) > 0)))
+  const there = new Set(
+    parts.filter((part) => steps.slice(0, end).some((step) => Number(step[`${part}Count`]) > 0)),
+  )
   if (end === steps.length) return { page: changed, parts: there, more: false }
   const last = steps[end - 1] as Step
   const withRows = new Set(steps.slice(0, end).map(({ listId }) => listId))
@@ -78,11 +80,11 @@ async function stepsOf(platform: Platform, changed: Range[], most: number): Prom
   const weight = { comments: `1 + ${platform.dialect.bytes('x.text')} / $usual` } as Partial<
     Record<Part, string>
   >
-  const flags = (part: Part) => parts.map((each) => `${each === part ? 1 : 0} AS ${each}`).join(', ')
+  const flags = (part: Part) => parts.map((each) => `${each === part ? 1 : 0} AS ${each}Count`).join(', ')
   const rows = (part: Part) =>
     `SELECT x.listId, x.version, ${flags(part)}, ${weight[part] ?? 1} AS weight FROM ${tables[part]} x WHERE ${where('x')}`
   const sql = `
-    SELECT a.listId, a.version, SUM(a.weight) AS weight, ${parts.map((part) => `SUM(a.${part}) AS ${part}`).join(', ')}
+    SELECT a.listId, a.version, SUM(a.weight) AS weight, ${parts.map((part) => `SUM(a.${part}Count) AS ${part}Count`).join(', ')}
     FROM (${parts.map(rows).join(' UNION ALL ')}) a
     GROUP BY a.listId, a.version ORDER BY a.listId, a.version ${platform.dialect.first(most)}`
   return platform.db.query<Step>(sql, { bind: { ...bind, usual }, type: QueryTypes.SELECT })
