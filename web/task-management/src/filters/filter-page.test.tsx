@@ -17,7 +17,7 @@ test('a query of the address shows its panes, and filters as it is changed', asy
     store.addTask({ title: 'Roof', labels: ['home'], priority: 1 })
     store.addTask({ title: 'Else' })
   })
-  const list = await screen.findByRole('list', { name: 'p1, @home' })
+  const list = await screen.findByRole('list', { name: 'Unsaved filter' })
   const headings = within(list).getAllByRole('heading', { level: 2 })
   expect(headings.map((heading) => heading.textContent)).toEqual(['p1', '@home1 more further up'])
   expect(titlesShown()).toEqual(['Letter', 'Roof', 'Dishes'])
