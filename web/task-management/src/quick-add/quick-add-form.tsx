@@ -4,7 +4,7 @@ import { type PastedLine, pastedLines } from '@doable/domain/quick-add/pasted-li
 import { announce } from '@doable/ui/announce'
 import { Button } from '@doable/ui/button'
 import { useLingui } from '@lingui/react/macro'
-import { type ClipboardEvent, useId, useState } from 'react'
+import { type ClipboardEvent, useId, useRef, useState } from 'react'
 import type { Defaults } from '../lines/group.ts'
 import { makeTasks } from './make-tasks.ts'
 import { PartList } from './part-list.tsx'
@@ -29,16 +29,22 @@ export function QuickAddForm({
   const { t } = useLingui()
   const store = useStore()
   const words = useId()
+  const form = useRef<HTMLDivElement>(null)
   const [pasted, setPasted] = useState<PastedLine[]>()
   const state = useQuickAdd(defaults, initial)
   const { parsed, options } = state
   const parts = useParts(options)(parsed)
   const isEmpty = parsed.tokens.length > 0 && !parsed.title
+  /** What was pressed for pasted lines is gone with them. */
+  const pastedIsDone = () => {
+    setPasted(undefined)
+    form.current?.querySelector('input')?.focus()
+  }
   const addAll = (lines: readonly QuickLine[]) => {
     const ids = makeTasks(store, lines, options)
     state.clear()
-    setPasted(undefined)
-    announce(t`Task added`)
+    pastedIsDone()
+    announce(ids.length === 1 ? t`Task added` : t`${ids.length} tasks added`)
     onAdded?.(ids)
   }
   const add = () => {
@@ -53,10 +59,10 @@ export function QuickAddForm({
   }
   const keepOne = () => {
     state.setText([state.text, ...(pasted ?? []).map(({ text }) => text)].filter(Boolean).join(' '))
-    setPasted(undefined)
+    pastedIsDone()
   }
   return (
-    <div className={css.form}>
+    <div className={css.form} ref={form}>
       <QuickAddField
         state={state}
         placeholder={t`Call the plumber tomorrow 5pm #Home @phone p1`}
@@ -75,7 +81,7 @@ export function QuickAddForm({
           options={options}
           onMany={addAll}
           onOne={keepOne}
-          onCancel={() => setPasted(undefined)}
+          onCancel={pastedIsDone}
         />
       ) : (
         <div className={css.buttons}>

@@ -1,6 +1,6 @@
 import { describeDay } from '@doable/domain/describe-day'
 import type { QuickAdd } from '@doable/domain/quick-add'
-import type { Kind } from '@doable/domain/quick-add/token'
+import type { Kind, Person } from '@doable/domain/quick-add/token'
 import { currentReader, time } from '@doable/ui/format'
 import { useLingui } from '@lingui/react/macro'
 import { useDurationWords } from '../names/use-duration-words.ts'
@@ -39,6 +39,7 @@ export function useParts(options: Options): (parsed: QuickAdd) => Part[] {
   const today = useDay()
   const [duration, place, labels] = [useDurationWords(), usePlaceWords(options), useLabelParts(options)]
   const dayWords = (day: string) => describeDay(day, today.day, currentReader().language)
+  const forWhom = ({ id, name }: Person) => (id === options.me.id ? t`for me` : t`for ${name}`)
   return (parsed) => {
     const { dueOn, dueTime, deadlineOn, durationMinutes, priority, assignee, reminders } = parsed.fields
     const due = dueOn && [dayWords(dueOn), dueTime && time(dueTime)].filter(Boolean).join(' ')
@@ -50,7 +51,7 @@ export function useParts(options: Options): (parsed: QuickAdd) => Part[] {
       [durationMinutes && duration(durationMinutes), startsOf(parsed, 'duration')],
       [told && t`reminder ${told}`, startsOf(parsed, 'reminder')],
       [place(parsed.fields), startsOf(parsed, 'list', 'section')],
-      [assignee && t`for ${assignee.name}`, startsOf(parsed, 'assignee')],
+      [assignee && forWhom(assignee), startsOf(parsed, 'assignee')],
       ...labels(parsed),
       [priority && t`priority ${priority}`, startsOf(parsed, 'priority')],
     ]
