@@ -2,7 +2,6 @@ import './words.ts'
 import { Button } from '@doable/ui/button'
 import { IconButton } from '@doable/ui/icon-button'
 import { lazily } from '@doable/ui/lazily'
-import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'
 import { ListFilter, SlidersHorizontal } from 'lucide-react'
 import { startTransition, useEffect, useId, useRef, useState } from 'react'
@@ -36,9 +35,14 @@ export type QueryLineProps = {
 function Quiet({ text, read, onEdit }: { text: string; read: ReadQuery; onEdit(): void }) {
   const { t } = useLingui()
   return (
-    <button type="button" className={css.quiet} data-query onClick={onEdit}>
+    <button
+      type="button"
+      className={css.quiet}
+      data-query
+      aria-label={read.isEmpty ? undefined : t`Edit filter: ${text}`}
+      onClick={onEdit}
+    >
       <ListFilter />
-      <VisuallyHidden>{t`Edit filter`}: </VisuallyHidden>
       <span className={css.text}>
         {read.isEmpty ? (
           t`Say which tasks to show`
