@@ -74,7 +74,7 @@ export function QuickAddForm({
       <p id={words} hidden={!isEmpty} className={css.words}>
         {isEmpty ? t`Say what is to be done.` : parts.map((part) => part.words).join(', ')}
       </p>
-      {!isEmpty && <PartList parts={parts} onTurnBack={({ starts }) => state.ignore(...starts)} />}
+      {!isEmpty && !pasted && <PartList parts={parts} onTurnBack={({ starts }) => state.ignore(...starts)} />}
       {pasted ? (
         <PasteOffer
           lines={pasted}
