@@ -2,8 +2,8 @@ import { fold } from '@doable/domain/fold'
 import type { Name } from '@doable/domain/query/ast'
 import type { Dialect } from '@doable/service-kit/database'
 import { dayIn, dayNear, instantIn } from './query-range.ts'
-import type { LeafSql, Sql } from './query-sql.ts'
-import { isDue, type Leaf, type Search } from './query-tree.ts'
+import { anyOf, type LeafSql, type Sql } from './query-sql.ts'
+import { isDue, isLookup, type Leaf, type Search } from './query-tree.ts'
 
 /** The ids of the tasks that hold the words of a search. */
 export type Found = ReadonlyMap<Search, readonly string[]>
@@ -18,13 +18,16 @@ export type Making = {
   days: 'exact' | 'near'
   /** Without it, every task may hold what is searched for. */
   found?: Found | undefined
+  /** Nothing is looked up in other tables: every task may be what is asked for there. */
+  light?: boolean | undefined
 }
 
 /** How the leaves of a query are said of `Tasks t`. */
 export const leafSql =
   (making: Making): LeafSql =>
   (leaf, negated) => {
-    const { bind, days, found } = making
+    const { bind, days, found, light } = making
+    if (light && isLookup(leaf)) return true
     const among = amongIds(negated, making)
     if (isDue(leaf) && days === 'near') return dayNear('t.dueOn', leaf, negated, bind) ?? true
     if (leaf.kind === 'search') return found ? among('t.id', found.get(leaf) ?? []) : true
@@ -42,7 +45,7 @@ const amongIds =
     const [only] = ids
     const all = () => `${negated ? 'NOT ' : ''}IN ${dialect.idsIn(bind(JSON.stringify(ids)))}`
     const is = `${column} ${ids.length === 1 ? `${negated ? '<>' : '='} ${bind(only)}` : all()}`
-    return negated && perhapsNull ? `(${column} IS NULL OR ${is})` : is
+    return negated && perhapsNull ? anyOf([`${column} IS NULL`, is]) : is
   }
 
 function plain(leaf: Exclude<Leaf, Search>, negated: boolean, bind: Making['bind']): string {
@@ -54,7 +57,11 @@ function plain(leaf: Exclude<Leaf, Search>, negated: boolean, bind: Making['bind
     case 'section':
       return exists('Sections s WHERE s.id = t.sectionId AND s.trashedAt IS NULL', false)
     case 'label':
-      return exists(`TaskLabels w WHERE w.taskId = t.id${named(leaf.name, bind)}`, leaf.name !== null)
+      return leaf.name === null
+        ? exists(labelsOf, false)
+        : exists(`${labelsOf} AND ${named(leaf.name, bind)}`)
+    case 'labels':
+      return exists(`${labelsOf} AND ${anyOf(leaf.names.map((name) => named(name, bind)))}`)
     case 'priority':
       return `t.priority ${negated ? '<>' : '='} ${bind(leaf.priority)}`
     case 'day':
@@ -71,7 +78,7 @@ function plain(leaf: Exclude<Leaf, Search>, negated: boolean, bind: Making['bind
       const once = exists(
         `Completions c WHERE ${counts} AND ${instantIn('c.completedAt', leaf, false, bind, false)}`,
       )
-      return `(${itself} ${negated ? 'AND' : 'OR'} ${once})`
+      return negated ? `(${itself} AND ${once})` : anyOf([itself, once])
     }
     case 'recurring':
       return isNull('t.repeatRule', false)
@@ -84,14 +91,14 @@ function plain(leaf: Exclude<Leaf, Search>, negated: boolean, bind: Making['bind
   }
 }
 
+const labelsOf = 'TaskLabels w WHERE w.taskId = t.id'
+
 /** The one sign that patterns begin with where they mean themselves; SQL Server has one more of those than SQLite. */
 const escaped = (text: string) => text.replace(/[\\%_[\]^]/g, (sign) => `\\${sign}`)
 
 /** A word by its key; pieces of it, by a pattern. */
-function named(name: Name | null, bind: Making['bind']): string {
-  if (name === null) return ''
+function named(name: Name, bind: Making['bind']): string {
   const pieces = name.map(fold)
-  if (pieces.length === 1) return ` AND w.labelKey = ${bind(pieces[0])}`
-  if (pieces.every((piece) => piece === '')) return ''
-  return ` AND w.labelKey LIKE ${bind(pieces.map(escaped).join('%'))} ESCAPE '\\'`
+  if (pieces.length === 1) return `w.labelKey = ${bind(pieces[0])}`
+  return `w.labelKey LIKE ${bind(pieces.map(escaped).join('%'))} ESCAPE '\\'`
 }

@@ -1,6 +1,8 @@
 import { addDays } from '@doable/domain/calendar'
 import type { Range } from '@doable/domain/query/plan'
 
+import { anyOf } from './query-sql.ts'
+
 type Bind = (value: unknown) => string
 
 /** Tasks have days between 1900 and 2200; what lies beyond is the same to them, and no database knows all of it. */
@@ -21,7 +23,7 @@ function ranged(column: string, { from, before }: Range, negated: boolean, bind:
   if (negated && perhapsNull) parts.push(`${column} IS NULL`)
   if (from !== null) parts.push(`${column} ${negated ? '<' : '>='} ${bind(from)}`)
   if (before !== null) parts.push(`${column} ${negated ? '>=' : '<'} ${bind(before)}`)
-  return parts.length === 1 ? parts.join() : `(${parts.join(negated ? ' OR ' : ' AND ')})`
+  return negated ? anyOf(parts) : parts.join(' AND ')
 }
 
 export const dayIn = (column: string, range: Range, negated: boolean, bind: Bind): string =>

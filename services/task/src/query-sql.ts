@@ -1,5 +1,4 @@
-import type { Condition } from '@doable/domain/query/plan'
-import type { Leaf } from './query-tree.ts'
+import type { Leaf, Tree } from './query-tree.ts'
 
 /** A condition, or what it always is. */
 export type Sql = string | boolean
@@ -29,20 +28,20 @@ export type LeafSql = (leaf: Leaf, negated: boolean) => Sql
  * A condition in SQL. What is denied is denied at the leaves, so that a missing day is no answer to `!(due before: today)` but a
  * task without one, and an index can serve what is left.
  */
-export function sqlOf(condition: Condition, leaf: LeafSql, negated = false): Sql {
-  switch (condition.kind) {
+export function sqlOf(tree: Tree, leaf: LeafSql, negated = false): Sql {
+  switch (tree.kind) {
     case 'constant':
-      return condition.value !== negated
+      return tree.value !== negated
     case 'not':
-      return sqlOf(condition.of, leaf, !negated)
+      return sqlOf(tree.of, leaf, !negated)
     case 'and':
     case 'or':
       return joined(
-        condition.of.map((each) => sqlOf(each, leaf, negated)),
-        (condition.kind === 'and') !== negated,
+        tree.of.map((each) => sqlOf(each, leaf, negated)),
+        (tree.kind === 'and') !== negated,
       )
     default:
-      return leaf(condition, negated)
+      return leaf(tree, negated)
   }
 }
 
@@ -50,8 +49,16 @@ function joined(parts: readonly Sql[], all: boolean): Sql {
   if (parts.includes(!all)) return !all
   const rest = parts.filter((part) => typeof part === 'string')
   if (rest.length === 0) return all
-  return rest.length === 1 ? (rest[0] as string) : `(${rest.join(all ? ' AND ' : ' OR ')})`
+  if (rest.length === 1) return rest[0] as string
+  return all ? `(${rest.join(' AND ')})` : anyOf(rest)
 }
+
+/**
+ * Any of these. Not a bare OR: SQLite would look for an index for each part, and go through a whole one, of everybody's tasks,
+ * where a part has none of its own.
+ */
+export const anyOf = (parts: readonly string[]): string =>
+  parts.length === 1 ? parts.join() : `CASE WHEN ${parts.join(' OR ')} THEN 1 ELSE 0 END = 1`
 
 /** Neither engine knows TRUE and FALSE as conditions of their own. */
 export const written = (sql: Sql): string => (typeof sql === 'string' ? sql : sql ? '1 = 1' : '1 = 0')

@@ -1,15 +1,15 @@
 import type { TaskQuery } from '@doable/contracts/task-query'
 import { addDays } from '@doable/domain/calendar'
-import type { Condition as Query } from '@doable/domain/query/plan'
 import type { Dialect } from '@doable/service-kit/database'
 import { foldWord } from './label.ts'
 import { type Found, leafSql } from './query-leaf.ts'
 import { Bindings, sqlOf, written } from './query-sql.ts'
+import type { Tree } from './query-tree.ts'
 
 export type Condition = { where: string; bind: Record<string, unknown> }
 type Filters = Omit<TaskQuery, 'sort' | 'cursor' | 'limit'>
 /** What is asked for in words, and the tasks that hold what is searched for in them, once that is known. */
-export type Wanted = { query: Query; found?: Found }
+export type Wanted = { query: Tree; found?: Found; light?: boolean }
 
 /** Whose day and time depend on where their person is are asked for apart from the rest; `near` is all that may be due then. */
 export type Which = 'all' | 'floating' | 'fixed' | 'near'
@@ -61,7 +61,7 @@ export function conditionOf(
   if (wanted) {
     const { bind: named, values } = new Bindings('q')
     const days = which === 'all' || which === 'floating' ? 'exact' : 'near'
-    const leaf = leafSql({ dialect, bind: named, days, found: wanted.found })
+    const leaf = leafSql({ dialect, bind: named, days, found: wanted.found, light: wanted.light })
     also(written(sqlOf(wanted.query, leaf)), values)
   }
   return { where: where.join(' AND '), bind }

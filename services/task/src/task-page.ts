@@ -1,7 +1,6 @@
 import type { Task } from '@doable/contracts/task'
 import type { TaskQuery } from '@doable/contracts/task-query'
 import { dueIn } from '@doable/domain/due'
-import type { Condition } from '@doable/domain/query/plan'
 import { resolveQuery } from '@doable/domain/query/resolve'
 import { day } from '@doable/service-kit/rows'
 import type { Platform } from '@doable/service-kit/service'
@@ -10,9 +9,10 @@ import { readCursor, writeCursor } from './page-cursor.ts'
 import { askingOf } from './query-context.ts'
 import { judgedOf } from './query-fixed.ts'
 import { leafSql } from './query-leaf.ts'
+import { foundInTurns, isSlow } from './query-slow.ts'
 import { Bindings } from './query-sql.ts'
 import { readQuery } from './query-text.ts'
-import { asksForDue, together } from './query-tree.ts'
+import { asksForDue, type Tree, together } from './query-tree.ts'
 import { conditionOf, type Wanted } from './task-filter.ts'
 import {
   boundAfter,
@@ -62,13 +62,15 @@ async function viewOf(platform: Platform, me: string, asked: TaskQuery, day?: st
   const search = searchOf(asked)
   const { zone, contextOn } = await askingOf(platform, me, asked, filter)
   const context = contextOn(platform.clock.now().toISOString(), day)
-  const query: Condition = {
+  const query: Tree = {
     kind: 'and',
     of: [...(search ? [search] : []), ...(filter ? [together(resolveQuery(filter, context))] : [])],
   }
-  const wanted = { query, found: await searched(platform, me, asked, query) }
+  const light = isSlow(query)
+  const found = await searched(platform, me, asked, { query, light })
+  const wanted = light ? await foundInTurns(platform, me, asked, query, found, zone) : { query, found }
   const { sort, dueFrom, dueTo } = asked
-  const daysMatter = byDay(sort) || dueFrom !== undefined || dueTo !== undefined || asksForDue(query)
+  const daysMatter = byDay(sort) || dueFrom !== undefined || dueTo !== undefined || asksForDue(wanted.query)
   return { platform, me, asked, zone, today: context.now.day, wanted, daysMatter }
 }
 

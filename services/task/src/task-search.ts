@@ -1,19 +1,20 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { TaskQuery } from '@doable/contracts/task-query'
-import type { Condition } from '@doable/domain/query/plan'
+import { mentionJoint } from '@doable/domain/mention'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
+import { inTurn } from './in-turn.ts'
 import type { Found } from './query-leaf.ts'
 import { Bindings } from './query-sql.ts'
 import { isSearch, leaves, type Search } from './query-tree.ts'
-import { conditionOf } from './task-filter.ts'
+import { conditionOf, type Wanted } from './task-filter.ts'
 
 const mostWords = 12
 /** Bytes of text that one statement looks at: the engine may run in this process, where others wait for it meanwhile. */
 const portion = 1024 * 1024
 const titleRoom = 500
 const ofTask = 'c.taskId = t.id AND c.trashedAt IS NULL'
+const saidWords = `REPLACE(c.text, '${mentionJoint}', ' ')`
 
 /** What is searched for with `search`. @throws 400 `too-many-words`: each word is looked for in all that is written */
 export function searchOf({ search }: TaskQuery): Search | undefined {
@@ -28,12 +29,12 @@ export async function searched(
   platform: Platform,
   me: string,
   asked: TaskQuery,
-  query: Condition,
+  wanted: Wanted,
 ): Promise<Found> {
-  const searches = leaves(query).filter(isSearch)
+  const searches = leaves(wanted.query).filter(isSearch)
   const found = new Map(searches.map((search): [Search, string[]] => [search, []]))
   if (searches.length === 0) return found
-  for (const ids of await portions(platform, me, asked, query)) {
+  for (const ids of await portions(platform, me, asked, wanted)) {
     const rows = await inTurn(() => holding(platform, ids, searches))
     for (const [at, search] of searches.entries())
       found.get(search)?.push(...rows.filter((row) => Number(row[`s${at}`]) === 1).map(({ id }) => id))
@@ -46,9 +47,9 @@ async function portions(
   { db, dialect }: Platform,
   me: string,
   asked: TaskQuery,
-  query: Condition,
+  wanted: Wanted,
 ): Promise<string[][]> {
-  const { where, bind } = conditionOf(dialect, me, asked, 'near', { query })
+  const { where, bind } = conditionOf(dialect, me, asked, 'near', wanted)
   const said = `(SELECT COALESCE(SUM(${dialect.bytes('c.text')}), 0) FROM Comments c WHERE ${ofTask})`
   const sql = `SELECT t.id, ${dialect.bytes('t.notes')} + ${said} AS size FROM Tasks t WHERE ${where}`
   const rows = await db.query<{ id: string; size: number }>(sql, { bind, type: QueryTypes.SELECT })
@@ -74,7 +75,7 @@ async function holding(
   searches: readonly Search[],
 ): Promise<Held[]> {
   const { bind, values } = new Bindings('word')
-  const said = `(SELECT ${dialect.joined('c.text', ' ', 'c.createdAt')} FROM Comments c WHERE ${ofTask})`
+  const said = `(SELECT ${dialect.joined(saidWords, ' ', 'c.createdAt')} FROM Comments c WHERE ${ofTask})`
   const text = `CONCAT(t.title, ' ', t.notes, ' ', ${said})`
   const holds = searches.map(({ words }) =>
     words.length === 0 ? '1 = 0' : dialect.contains(text, ...words.map(bind)),
@@ -82,13 +83,4 @@ async function holding(
   const columns = holds.map((each, at) => `CASE WHEN ${each} THEN 1 ELSE 0 END AS s${at}`).join(', ')
   const sql = `SELECT t.id, ${columns} FROM Tasks t WHERE t.id IN ${dialect.idsIn('$ids')}`
   return db.query<Held>(sql, { bind: { ...values, ids: JSON.stringify(ids) }, type: QueryTypes.SELECT })
-}
-
-let last: Promise<unknown> = Promise.resolve()
-
-/** One portion at a time, whoever searches, and between two of them everybody else is served. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = last.then(() => nextTurn()).then(work)
-  last = mine.catch(() => {})
-  return mine
 }
