@@ -141,18 +141,20 @@ test('two tabs show the same view, and what was chosen offline is kept', async (
   noise,
 }) => {
   noise.expect(/ERR_INTERNET_DISCONNECTED/)
-  await mine.tasks(['Apples', 'Bread'])
-  await visit(page, '/tasks/inbox', 'Inbox')
+  const desk = await mine.list('Desk')
+  await mine.tasks(['Apples', 'Bread'], { listId: desk.id })
+  const path = `/tasks/list/${desk.id}`
+  await visit(page, path, 'Desk')
   const other = await context.newPage()
-  await visit(other, '/tasks/inbox', 'Inbox')
+  await visit(other, path, 'Desk')
   await layOut(page, 'Table')
-  await expect(grid(other, 'Inbox')).toBeVisible()
+  await expect(grid(other, 'Desk')).toBeVisible()
   await context.setOffline(true)
   await choose(other, /Sort by/, 'Newest')
-  await expectColumn(page, 'Inbox', 'title', ['Bread', 'Apples'])
+  await expectColumn(page, 'Desk', 'title', ['Bread', 'Apples'])
   await context.setOffline(false)
   await page.reload()
-  await expectColumn(page, 'Inbox', 'title', ['Bread', 'Apples'])
+  await expectColumn(page, 'Desk', 'title', ['Bread', 'Apples'])
 })
 
 test('cards change by going to another group, with the keyboard too, and each is one step back', async ({

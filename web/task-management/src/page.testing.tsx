@@ -12,7 +12,8 @@ import TaskArea from './views/task-area.tsx'
 // Panels, dialogs and quick add are fetched when they first open, and here compiled too.
 configure({ asyncUtilTimeout: 10_000 })
 
-const size = (element: Element) => (element.matches('[role=list], [role=list] *') ? 40 : 2000)
+const size = (element: Element) =>
+  element.matches('[role=list], [role=list] *, [role=treegrid] > div *') ? 40 : 2000
 
 /** jsdom lays nothing out; a virtual list draws rows only where it hears of sizes. Here everything is in sight. */
 class Sizes {

@@ -9,10 +9,10 @@ import type { Defaults, Group, Heading, Into } from '../lines/group.ts'
 /** What groups are made of besides tasks. */
 export type World = {
   now: Now
-  lists: readonly List[]
-  labels: readonly Label[]
+  lists: readonly Pick<List, 'id' | 'role'>[]
+  labels: readonly Pick<Label, 'name'>[]
   /** Who can be assigned something on the page, the person themselves first. */
-  people: readonly ListMember[]
+  people: readonly Pick<ListMember, 'id'>[]
 }
 /** A possible group: its key among those of the grouping, and what is said of it. */
 export type Entry = { key: string; heading: Heading } & Partial<Pick<Group, 'day' | 'spare'>> & {
