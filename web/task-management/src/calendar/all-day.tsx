@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { type MouseEvent, memo } from 'react'
 import { useCalendar } from './calendar-scope.ts'
 import { DayLines, mostLines } from './day-lines.tsx'
@@ -34,11 +35,11 @@ export const AllDay = memo(function AllDay({
       data-spot={day}
       data-day={day}
       data-drop={drop.over || undefined}
-      aria-label={name}
       aria-current={today ? 'date' : undefined}
       tabIndex={current ? 0 : -1}
       onClick={press}
     >
+      <VisuallyHidden>{name}</VisuallyHidden>
       <DayLines day={day} entries={entries} room={mostLines + 1} openId={openId} />
     </Cell>
   )

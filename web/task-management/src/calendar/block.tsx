@@ -33,29 +33,21 @@ type BlockProps = {
 
 const percent = (share: number) => `${share * 100}%`
 
-/** Words in a block: the title, below it the time where there is room. */
-function Words({ entry, tall }: { entry: Entry; tall: boolean }) {
+/** Its time, and its length where there is room. */
+function When({ entry, tall }: { entry: Entry; tall: boolean }) {
   const { t } = useLingui()
   const duration = useDurationWords()
   const { task, time } = entry
   const length = task.durationMinutes === null ? '' : duration(task.durationMinutes)
   const long = length && t`for ${length}`
-  const when = [time && timeWords(time), tall && long].filter(Boolean).join(' ')
-  return (
-    <>
-      <span className={css.words} dir="auto">
-        {task.title}
-      </span>
-      <span className={css.time}>{when}</span>
-    </>
-  )
+  return <span className={css.time}>{[time && timeWords(time), tall && long].filter(Boolean).join(' ')}</span>
 }
 
 /** A task with a time, as long as it takes. Its lower edge can be dragged. */
 export const Block = memo(function Block(props: BlockProps) {
   const { entry, start, left, width, continued, last, open, raised } = props
   const { task, preview } = entry
-  const { title, press, editing, name, tabIndex, around } = useEntry(entry, continued || undefined)
+  const { title, editing, name, tabIndex, around } = useEntry(entry, continued || undefined)
   const drag = useEntryDrag(entry, true)
   const { minutes, edge } = useStretch(entry)
   const { t } = useLingui()
@@ -82,24 +74,27 @@ export const Block = memo(function Block(props: BlockProps) {
       {...around}
     >
       {!continued && <Ring entry={entry} tabIndex={-1} />}
-      {editing ? (
-        <TitleInput task={task} />
-      ) : (
-        <button
-          type="button"
-          ref={title}
-          data-title
-          className={css.title}
-          aria-label={continued ? t`${words}, continued` : name}
-          aria-current={open || undefined}
-          title={task.title}
-          tabIndex={continued ? -1 : tabIndex}
-          onClick={press}
-          onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
-        >
-          <Words entry={entry} tall={height >= 44} />
-        </button>
-      )}
+      <div className={css.words}>
+        {editing ? (
+          <TitleInput task={task} />
+        ) : (
+          <button
+            type="button"
+            ref={title}
+            data-title
+            className={css.title}
+            dir="auto"
+            aria-label={continued ? t`${words}, continued` : name}
+            aria-current={open || undefined}
+            title={task.title}
+            tabIndex={continued ? -1 : tabIndex}
+            onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
+          >
+            {task.title}
+          </button>
+        )}
+        {!continued && <When entry={entry} tall={height >= 44} />}
+      </div>
       {last && !continued && !preview && writable && (
         <span className={css.edge} data-edge aria-hidden="true" {...edge} />
       )}

@@ -32,7 +32,7 @@ export function DayList({
   const title = dayWords(listed.day, { weekday: 'long', day: 'numeric', month: 'long' })
   // Its details stand beside the page, which this would cover.
   const press = ({ target }: MouseEvent) => {
-    if (target instanceof Element && target.closest('[data-title]')) onClose()
+    if (target instanceof Element && !target.closest('[role=checkbox]')) onClose()
   }
   return (
     <Popover anchor={useRef(anchor)} label={title} isOpen onClose={onClose} className={css.popover ?? ''}>

@@ -1,4 +1,5 @@
 import { number } from '@doable/ui/format'
+import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { type CSSProperties, memo } from 'react'
 import { useCalendar } from './calendar-scope.ts'
 import { Cell } from './grid-parts.tsx'
@@ -22,12 +23,12 @@ export const DotsDay = memo(function DotsDay({ day, entries, inside, today, curr
       data-day={day}
       data-outside={!inside || undefined}
       data-drop={drop.over || undefined}
-      aria-label={name}
       aria-current={today ? 'date' : undefined}
       aria-selected={current}
       tabIndex={current ? 0 : -1}
       onClick={() => choose(day)}
     >
+      <VisuallyHidden>{name}</VisuallyHidden>
       <span className={css.number} data-today={today || undefined} aria-hidden="true">
         {numberWords(day)}
       </span>

@@ -48,11 +48,12 @@ export function Ring({ entry, tabIndex }: { entry: Entry; tabIndex: number }) {
 /** A task as one line of a day: ring, time, title. */
 export const EntryLine = memo(function EntryLine({ entry, open, apart }: Line) {
   const { task, time } = entry
-  const { title, press, editing, name, tabIndex, around } = useEntry(entry, apart)
+  const { title, editing, name, tabIndex, around } = useEntry(entry, apart)
   const drag = useEntryDrag(entry)
   return (
     <div className={css.line} ref={drag} data-open={open || undefined} {...around}>
       <Ring entry={entry} tabIndex={apart ? 0 : -1} />
+      {time && <span className={css.time}>{timeWords(time)}</span>}
       {editing ? (
         <TitleInput task={task} />
       ) : (
@@ -61,17 +62,14 @@ export const EntryLine = memo(function EntryLine({ entry, open, apart }: Line) {
           ref={title}
           data-title
           className={css.title}
+          dir="auto"
           aria-label={name}
           aria-current={open || undefined}
           title={task.title}
           tabIndex={tabIndex}
-          onClick={press}
           onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
         >
-          {time && <span className={css.time}>{timeWords(time)}</span>}
-          <span className={css.words} dir="auto">
-            {task.title}
-          </span>
+          {task.title}
         </button>
       )}
     </div>

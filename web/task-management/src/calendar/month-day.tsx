@@ -1,4 +1,5 @@
 import { day as dayWords, number } from '@doable/ui/format'
+import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { plural } from '@lingui/core/macro'
 import { type MouseEvent, memo } from 'react'
 import { useCalendar } from './calendar-scope.ts'
@@ -49,11 +50,11 @@ export const MonthDay = memo(function MonthDay(props: MonthDayProps) {
       data-day={day}
       data-outside={!inside || undefined}
       data-drop={drop.over || undefined}
-      aria-label={name}
       aria-current={today ? 'date' : undefined}
       tabIndex={current ? 0 : -1}
       onClick={press}
     >
+      <VisuallyHidden>{name}</VisuallyHidden>
       <span className={css.number} data-today={today || undefined} aria-hidden="true">
         {numberWords(day)}
       </span>

@@ -1,4 +1,5 @@
 import { day as dayWords, number } from '@doable/ui/format'
+import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, useSyncExternalStore } from 'react'
 import { DotsDay } from './dots-day.tsx'
@@ -52,8 +53,11 @@ export function Month({
       >
         <Row className={css.weekdays}>
           {numbers && (
-            <ColumnHead aria-label={t`Week number`} className={css.week}>
-              {t({ message: 'Wk', comment: 'Above the numbers of the weeks' })}
+            <ColumnHead className={css.week}>
+              <VisuallyHidden>{t`Week number`}</VisuallyHidden>
+              <span aria-hidden="true">
+                {t({ message: 'Wk', comment: 'Above the numbers of the weeks' })}
+              </span>
             </ColumnHead>
           )}
           {weeks[0]?.map((day) => (

@@ -68,11 +68,12 @@ export function Toolbar({
             kind="quiet"
             icon={<CalendarOff />}
             aria-expanded={undated.open}
-            aria-label={t`${count} without a date`}
             onClick={undated.toggle}
           >
-            {undated.count}
-            <span className={css.word}>{t`without a date`}</span>
+            <span className={css.count} aria-hidden="true">
+              {count}
+            </span>
+            <span className={css.words}>{t`${count} without a date`}</span>
           </Button>
         )}
         {children}

@@ -11,6 +11,8 @@ import type { Entry } from './entry.ts'
 
 const nothing = { current: false, chosen: false, wanted: false, editing: false }
 
+const comesOn = ({ day, time }: Entry) => [dayWords(day), time && timeWords(time)].filter(Boolean).join(' ')
+
 /** Whether an open task's day, or its time today, has gone by. */
 export function useIsLate({ task, day, time, preview }: Entry): boolean {
   const now = useMinute()
@@ -32,7 +34,7 @@ export function useEntry(entry: Entry, apart = entry.preview) {
   const name = useRowName(task, state.chosen)
   const late = useIsLate(entry)
   const words = task.title
-  const comes = [dayWords(entry.day), entry.time && timeWords(entry.time)].filter(Boolean).join(' ')
+  const comes = preview && comesOn(entry)
   const press = (event: MouseEvent) => {
     if (event.shiftKey && !apart) return selection.extend(task.id)
     if ((event.ctrlKey || event.metaKey) && !apart) return selection.toggle(task.id)
@@ -46,7 +48,6 @@ export function useEntry(entry: Entry, apart = entry.preview) {
   }
   return {
     title,
-    press,
     editing: state.editing && !apart,
     tabIndex: !preview && (apart || state.current) ? 0 : -1,
     name: preview ? t`${words}, comes again ${comes}` : name,
@@ -57,6 +58,7 @@ export function useEntry(entry: Entry, apart = entry.preview) {
       'data-done': (task.completedAt !== null && !preview) || undefined,
       'data-late': late || undefined,
       'data-preview': preview || undefined,
+      onClick: press,
       onContextMenu: showMenu,
       onFocus: () => apart || selection.enter(task.id),
     },

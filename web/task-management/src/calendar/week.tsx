@@ -48,13 +48,10 @@ function Heads({ days, today }: Pick<WeekProps, 'days' | 'today'>) {
         <VisuallyHidden>{t`Time`}</VisuallyHidden>
       </ColumnHead>
       {days.map((day) => (
-        <ColumnHead
-          key={day}
-          className={css.head}
-          aria-label={dayWords(day, { weekday: 'long', day: 'numeric', month: 'long' })}
-        >
-          {dayWords(day, { weekday: 'short' })}
-          <span className={css.number} data-today={day === today || undefined}>
+        <ColumnHead key={day} className={css.head}>
+          <VisuallyHidden>{dayWords(day, { weekday: 'long', day: 'numeric', month: 'long' })}</VisuallyHidden>
+          <span aria-hidden="true">{dayWords(day, { weekday: 'short' })}</span>
+          <span aria-hidden="true" className={css.number} data-today={day === today || undefined}>
             {number(Number(day.slice(8)))}
           </span>
         </ColumnHead>
@@ -101,7 +98,6 @@ function Timed({
   const { ref, ghost } = useTimedDrop(days)
   const parts = useMemo(() => partsByDay(entries), [entries])
   const most = Math.max(2, Math.floor((scroll.width - gutter) / days.length / leastWidth))
-  const timed = (date: string) => t`At a time on ${date}`
   const press = ({ target, nativeEvent }: MouseEvent) => {
     if (!(target instanceof HTMLElement) || target.dataset.hour === undefined) return
     const half = nativeEvent.offsetY >= hourHeight / 2 ? 30 : 0
@@ -117,7 +113,7 @@ function Timed({
           <VisuallyHidden>{t`At a time`}</VisuallyHidden>
         </RowHead>
         {days.map((day) => (
-          <Cell key={day} className={css.column} aria-label={timed(dayWords(day))}>
+          <Cell key={day} className={css.column}>
             <DayColumn
               day={day}
               parts={parts.get(day) ?? none}
