@@ -1,6 +1,7 @@
 import type { Comment } from '@doable/contracts/comment'
 import type { Task } from '@doable/contracts/task'
 import { fold } from '@doable/domain/fold'
+import { searchable } from '@doable/domain/mention'
 import { compareKeys } from '@doable/domain/ordering'
 import { type Haystack, haystack, search as searchIn } from '@doable/domain/search'
 import { commentsOfTask } from './comment-selectors.ts'
@@ -18,9 +19,8 @@ export function hayOf(task: Task): Haystack<Task> {
 }
 
 const folded = new WeakMap<Comment, string>()
-/** As it is stored, like the server, which cannot tell a mention from other text. */
 function foldedText(comment: Comment): string {
-  const known = folded.get(comment) ?? fold(comment.text)
+  const known = folded.get(comment) ?? fold(searchable(comment.text))
   folded.set(comment, known)
   return known
 }

@@ -1,6 +1,7 @@
 import type { Task } from '@doable/contracts/task'
 import { type Now, nowAt, type Weekday } from '../../calendar.ts'
 import { fold } from '../../fold.ts'
+import { searchable } from '../../mention.ts'
 import type { QueryWorld } from '../compile.ts'
 import type { QueryContext } from '../context.ts'
 
@@ -132,7 +133,7 @@ export function worldOf(
     hasSubtasks: (id) => tasks.some(({ parentId, trashedAt }) => parentId === id && trashedAt === null),
     completions: (id) => done.get(id)?.map(({ completedAt }) => completedAt) ?? [],
     haystack: ({ id, title, notes }) => {
-      const texts = [notes, ...(said.get(id) ?? []).map(({ text }) => text)]
+      const texts = [notes, ...(said.get(id) ?? []).map(({ text }) => searchable(text))]
       return { title: fold(title), notes: fold(texts.join('\n')) }
     },
   }
