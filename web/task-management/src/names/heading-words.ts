@@ -24,6 +24,9 @@ const lackingWords = (what: Lacking): string =>
 const paneWords = ({ text, above }: Extract<Heading, { kind: 'pane' }>): Words =>
   above === 0 ? { words: text } : { words: text, aside: t`${above} more further up` }
 
+const priorityWords = (priority: number): string =>
+  priority === 4 ? t`No priority` : t`Priority ${priority}`
+
 const listWords = ({ lists }: View, id: string): string => {
   const list = lists.get(id)
   return list?.isInbox ? t`Inbox` : (list?.name ?? '')
@@ -44,7 +47,7 @@ export function headingWords(heading: Heading | undefined, view: View, today: st
     case 'today':
       return { words: t`Today` }
     case 'priority':
-      return { words: heading.priority === 4 ? t`No priority` : t`Priority ${heading.priority}` }
+      return { words: priorityWords(heading.priority) }
     case 'label':
       return { words: `@${heading.name}` }
     case 'list':

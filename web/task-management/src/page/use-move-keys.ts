@@ -16,7 +16,8 @@ function useStepWords() {
   const today = useDay().day
   const groupWords = ({ group, into }: Extract<Step, { kind: 'group' }>) => {
     const { words } = headingWords(group.heading, store.getSnapshot(), today)
-    if (group.heading?.kind === 'section') return t`Moved to section ${words}`
+    const section = group.heading?.kind === 'section' ? words : undefined
+    if (section !== undefined) return t`Moved to section ${section}`
     return group.heading || !('listId' in into) ? t`Moved to ${words}` : t`Moved above the sections`
   }
   return (step: Step): string => {
