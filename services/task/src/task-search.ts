@@ -14,7 +14,6 @@ const mostWords = 12
 const portion = 1024 * 1024
 const titleRoom = 500
 const ofTask = 'c.taskId = t.id AND c.trashedAt IS NULL'
-const saidWords = `REPLACE(c.text, '${mentionJoint}', ' ')`
 
 /** What is searched for with `search`. @throws 400 `too-many-words`: each word is looked for in all that is written */
 export function searchOf({ search }: TaskQuery): Search | undefined {
@@ -75,7 +74,9 @@ async function holding(
   searches: readonly Search[],
 ): Promise<Held[]> {
   const { bind, values } = new Bindings('word')
-  const said = `(SELECT ${dialect.joined(saidWords, ' ', 'c.createdAt')} FROM Comments c WHERE ${ofTask})`
+  const saidWords = `REPLACE(c.text, ${bind(mentionJoint)}, ' ')`
+  const words = `REPLACE(c.text, ${bind(mentionJoint)}, ' ')`
+  const said = `(SELECT ${dialect.joined(words, ' ', 'c.createdAt')} FROM Comments c WHERE ${ofTask})`
   const text = `CONCAT(t.title, ' ', t.notes, ' ', ${said})`
   const holds = searches.map(({ words }) =>
     words.length === 0 ? '1 = 0' : dialect.contains(text, ...words.map(bind)),
