@@ -1,5 +1,5 @@
 import { useView } from '@doable/client/react'
-import { upcomingTasks } from '@doable/client/selectors'
+import { openTasks, upcomingTasks } from '@doable/client/selectors'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import { flatGroups } from '../grouping/flat-groups.ts'
@@ -20,14 +20,17 @@ export function UpcomingPage() {
   const { t } = useLingui()
   const now = useDay()
   const [options, setOptions] = useViewOptions('upcoming', own)
-  const { groupBy } = options
+  const { groupBy, layout } = options
   const world = useWorld()
-  const tasks = useView((view) => upcomingTasks(view, now))
+  // A calendar has days before today too, and what is late stands on them.
+  const isCalendar = layout === 'calendar'
+  const tasks = useView((view) => (isCalendar ? openTasks(view) : upcomingTasks(view, now)))
   const sorted = useSorted(tasks, options.sort, now, options.descending)
   const groups = useMemo(() => {
+    if (isCalendar) return [{ id: 'upcoming', tasks: sorted, add: {} }]
     if (groupBy === 'date') return upcomingGroups(sorted, now)
     return flatGroups({ open: sorted, groupBy, world, base: { key: 'upcoming' } })
-  }, [sorted, now, groupBy, world])
+  }, [sorted, now, groupBy, world, isCalendar])
   const model: PageModel = {
     key: 'upcoming',
     title: t`Upcoming`,
