@@ -4,11 +4,13 @@ import { noChanges } from '@doable/client/kinds'
 import { searchTasks } from '@doable/client/search-selectors'
 import { openTasksOfList, todayTasks } from '@doable/client/selectors'
 import { Store } from '@doable/client/store'
+import type { Comment } from '@doable/contracts/comment'
 import type { Operation, Pulled, Pushed } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
 import { addDays, nowAt } from '@doable/domain/calendar'
 import { newId } from '@doable/domain/ids'
 import { keysBetween } from '@doable/domain/ordering'
+import { queryFigures } from './client-query.ts'
 import { type Figure, median } from './measure.ts'
 
 const count = 10_000
@@ -51,6 +53,22 @@ function tasks(): Task[] {
   }))
 }
 
+/** Something said about every fifth task. */
+const comments = (all: Task[]): Comment[] =>
+  all
+    .filter((_, n) => n % 5 === 1)
+    .map(({ id: taskId, listId }, n) => ({
+      id: newId(),
+      taskId,
+      listId,
+      authorId: personId,
+      text: `Ask ${words[n % 11]} about it, then ${words[n % 13]}.`.repeat(4),
+      createdAt: '2026-01-01T10:00:00.000Z',
+      editedAt: null,
+      trashedAt: null,
+      version: n + 1,
+    }))
+
 /** A server that has the tasks and takes everything. */
 function transport(all: Task[]) {
   const changes = noChanges()
@@ -62,6 +80,7 @@ function transport(all: Task[]) {
     pull: async (cursor?: string): Promise<Pulled> => ({
       ...changes,
       tasks: cursor === undefined ? all : [],
+      comments: cursor === undefined ? comments(all) : [],
       cursor: 'all',
       more: false,
     }),
@@ -117,7 +136,7 @@ export async function clientStore(): Promise<Figure[]> {
       goal: '25',
     },
     {
-      name: 'one more letter in search, 10,000 tasks',
+      name: 'one more letter in search, 10,000 tasks and 2,000 comments',
       value: timed((n) => searchTasks(first.getSnapshot(), `water ${n}`)),
       unit: 'ms',
       floor: timed((n) =>
@@ -144,6 +163,7 @@ export async function clientStore(): Promise<Figure[]> {
       unit: 'ms',
       floor: copy,
     },
+    ...queryFigures(first, all, timed),
   ]
   await until(first, () => first.getSnapshot().pending === 0)
   first.stop()

@@ -4,12 +4,14 @@ import { browser } from './browser.ts'
 import { clientStore } from './client-store.ts'
 import { fleet } from './fleet.ts'
 import type { Figure } from './measure.ts'
+import { quickAdd } from './quick-add.ts'
 import { slowBrowser } from './slow-browser.ts'
 import { start } from './start.ts'
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   start,
   store: clientStore,
+  words: quickAdd,
   browser,
   slow: slowBrowser,
   fleet,

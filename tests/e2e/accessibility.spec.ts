@@ -3,7 +3,7 @@ import { expectAccessible } from './axe.ts'
 import { dayFromNow } from './data.ts'
 import { expect, test } from './fixtures.ts'
 import { type Household, household } from './household.ts'
-import { check, details, newTask, row, visit } from './steps.ts'
+import { check, details, layOut, newTask, row, visit } from './steps.ts'
 
 test.describe.configure({ mode: 'parallel' })
 const widths = [1280, 360]
@@ -57,8 +57,7 @@ for (const width of widths)
       await check(page, 'Order chairs').click()
       await expect(button(page, 'Undo')).toBeVisible()
       await expectAccessible(page, 'message')
-      await button(page, /^View/).click()
-      await page.getByRole('menuitem', { name: 'Board' }).click()
+      await layOut(page, 'Board')
       await expectAccessible(page, 'board')
     })
 
@@ -102,7 +101,7 @@ for (const width of widths)
         2,
       )
       await over('list menu', () => button(page, 'List actions').click(), 'menu')
-      await over('sort menu', () => button(page, /^Sort by/).click(), 'menu')
+      await over('view', () => button(page, /^View:/).click(), 'dialog')
       const fromMenu = (entry: string) => async () => {
         await button(page, 'List actions').click()
         await page.getByRole('menuitem', { name: entry }).click()

@@ -1,3 +1,4 @@
+import type { Reminder } from '@doable/contracts/reminder'
 import type { APIRequestContext } from '@playwright/test'
 import { answer, zone } from './person.ts'
 
@@ -12,6 +13,10 @@ export type Task = {
   priority: number
   dueOn: string | null
   dueTime: string | null
+  dueTimeZone: string | null
+  durationMinutes: number | null
+  assigneeId: string | null
+  reminders: Reminder[]
   repeatRule: string | null
   completedAt: string | null
   trashedAt: string | null

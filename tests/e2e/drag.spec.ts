@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { details, expectTitles, message, pick, row, tasksOf, visit } from './steps.ts'
+import { details, expectTitles, layOut, message, row, tasksOf, visit } from './steps.ts'
 
 /** Where on a row something is dropped: its edges reorder, its middle makes a subtask. */
 type Edge = 'top' | 'middle' | 'bottom'
@@ -79,7 +79,7 @@ test('cards go from column to column of the board', async ({ page, mine }) => {
   await mine.tasks(['Apples', 'Bread'], { listId: list.id })
   await mine.tasks(['Cheese'], { listId: list.id, sectionId: section.id })
   await visit(page, `/tasks/list/${list.id}`, 'Desk')
-  await pick(page, page.getByRole('button', { name: /^View/ }), 'Board')
+  await layOut(page, 'Board')
   const column = (name: string) => page.getByRole('region', { name: 'Board' }).getByRole('list', { name })
   await expectTitles(column('No section'), ['Apples', 'Bread'])
   await expectTitles(column('Doing'), ['Cheese'])

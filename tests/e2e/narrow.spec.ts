@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { household } from './household.ts'
-import { check, details, newTask, row, tasksOf, visit } from './steps.ts'
+import { check, details, layOut, newTask, row, tasksOf, visit } from './steps.ts'
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
@@ -63,8 +63,7 @@ test('on a phone every page fits and can be pressed', async ({ page, mine, playw
     await expectFit(page, path)
   }
   await visit(page, `/tasks/list/${home.work}`, 'Work')
-  await page.getByRole('button', { name: /^View/ }).tap()
-  await page.getByRole('menuitem', { name: 'Board' }).tap()
+  await layOut(page, 'Board')
   await expect(page.getByRole('region', { name: 'Board' })).toBeVisible()
   await expectFit(page, 'board')
 })

@@ -61,6 +61,15 @@ export async function pick(page: Page, button: Locator, ...entries: string[]): P
   for (const entry of entries) await page.getByRole('menuitem', { name: entry }).click()
 }
 
+/** Lays the page out otherwise. */
+export async function layOut(page: Page, layout: 'List' | 'Board' | 'Calendar' | 'Table'): Promise<void> {
+  await page.getByRole('button', { name: /^View:/ }).click()
+  const panel = page.getByRole('dialog', { name: 'View' })
+  await panel.getByRole('radio', { name: layout }).check()
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+}
+
 /** Until the service worker has kept every file, so that the page opens without a network. */
 export async function kept(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -1,6 +1,7 @@
 import { newId } from '@doable/domain/ids'
 import { expect, test, vi } from 'vitest'
 import { commentsOfTask } from './comment-selectors.ts'
+import { searchTasks } from './search-selectors.ts'
 import type { Store } from './store.ts'
 import { operation, settled, world } from './world.testing.ts'
 
@@ -97,4 +98,18 @@ test('what the server will not take is told and gone', async () => {
   expect(said(store, taskId)).toEqual([])
   const [refusal] = store.getSnapshot().refused
   expect(refusal?.operation).toMatchObject({ fields: { text: 'x' } })
+})
+
+test('what was said is searched, after titles and notes, and answers anew when more is said', async () => {
+  const { store, taskId } = await start()
+  store.addTask({ title: 'Passport photos' })
+  const found = (words: string) => searchTasks(store.getSnapshot(), words).map(({ title }) => title)
+  const id = store.addComment(
+    taskId,
+    'Bring the **Pässport**, @[Ada](person:00000000-0000-7000-8000-000000000001)',
+  )
+  expect(found('passport')).toEqual(['Passport photos', 'A'])
+  expect([found('a ada'), found('person')]).toEqual([['A'], []])
+  store.trashComment(id as string)
+  expect(found('passport')).toEqual(['Passport photos'])
 })

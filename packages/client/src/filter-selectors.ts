@@ -7,7 +7,7 @@ import { doneByTask } from './completion-selectors.ts'
 import { activeLists } from './list-selectors.ts'
 import { memo } from './memo.ts'
 import { RunningQuery } from './running-query.ts'
-import { hayOf } from './search-selectors.ts'
+import { hayIn } from './search-selectors.ts'
 import { shownTasks } from './selectors.ts'
 import type { View } from './view.ts'
 
@@ -39,10 +39,13 @@ const withSubtasks = ({ tasks }: View) =>
 
 const worlds = memo<QueryWorld>()
 const worldOf = (view: View): QueryWorld =>
-  worlds([view.tasks, view.completions], '', () => ({
+  worlds([view.tasks, view.completions, view.comments], '', () => ({
     hasSubtasks: (id) => withSubtasks(view).has(id),
     completions: (id) => doneByTask(view).get(id) ?? never,
-    haystack: hayOf,
+    haystack: (task) => {
+      const hay = hayIn(view, task)
+      return hay.comments ? { title: hay.title, notes: `${hay.notes}\n${hay.comments}` } : hay
+    },
   }))
 const never: readonly string[] = []
 

@@ -8,10 +8,14 @@ type Tasks = readonly Task[]
 /** The tasks of a moment, and what is known around them then. */
 export type Moment = { tasks: Tasks; world: QueryWorld }
 
-/** Whether a part of a query asks about more than the task itself: its subtasks, or when occurrences of it were completed. */
+/**
+ * Whether a part of a query asks about more than the task itself: its subtasks, what was said about it, or when occurrences
+ * of it were completed.
+ */
 function looksAround(part: Expression): boolean {
   if (part.kind === 'and' || part.kind === 'or') return part.of.some(looksAround)
   if (part.kind === 'not') return looksAround(part.of)
+  if (part.kind === 'search') return true
   return part.kind === 'flag' ? part.flag === 'parent' : part.kind === 'day' && part.field === 'completed'
 }
 

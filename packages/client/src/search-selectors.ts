@@ -1,6 +1,9 @@
+import type { Comment } from '@doable/contracts/comment'
 import type { Task } from '@doable/contracts/task'
+import { fold } from '@doable/domain/fold'
 import { compareKeys } from '@doable/domain/ordering'
 import { type Haystack, haystack, search as searchIn } from '@doable/domain/search'
+import { commentsOfTask } from './comment-selectors.ts'
 import { memo } from './memo.ts'
 import { newestFirst, openTasks, shownTasks } from './selectors.ts'
 import type { View } from './view.ts'
@@ -13,15 +16,42 @@ export function hayOf(task: Task): Haystack<Task> {
   haystacks.set(task, known)
   return known
 }
+
+const folded = new WeakMap<Comment, string>()
+/** As it is stored, like the server, which cannot tell a mention from other text. */
+function foldedText(comment: Comment): string {
+  const known = folded.get(comment) ?? fold(comment.text)
+  folded.set(comment, known)
+  return known
+}
+
+type Said = { comments: readonly Comment[]; hay: Haystack<Task> }
+const discussed = new WeakMap<Task, Said>()
+/** The same with what was said about it. */
+export function hayIn(view: View, task: Task): Haystack<Task> {
+  const comments = commentsOfTask(view, task.id)
+  if (comments.length === 0) return hayOf(task)
+  const known = discussed.get(task)
+  if (known?.comments === comments) return known.hay
+  const hay = { ...hayOf(task), comments: comments.map(foldedText).join('\n') }
+  discussed.set(task, { comments, hay })
+  return hay
+}
+
 const recent = memo<Tasks>()
 const newest = (all: Tasks): Tasks =>
   recent([all], '', () => all.toSorted((a, b) => newestFirst(a.createdAt, b.createdAt) || compareKeys(a, b)))
 const finding = memo<Tasks>()
 /**
- * Tasks with all the words in title or notes, the best places first and the newest first among equals; open ones unless
+ * Tasks with all the words in title, notes or comments, the best places first and the newest first among equals; open ones unless
  * completed ones are wanted too.
  */
 export const searchTasks = (view: View, words: string, { completed = false } = {}): Tasks => {
   const all = completed ? shownTasks(view) : openTasks(view)
-  return finding([all], words, () => searchIn(newest(all).map(hayOf), words))
+  return finding([all, view.comments], words, () =>
+    searchIn(
+      newest(all).map((task) => hayIn(view, task)),
+      words,
+    ),
+  )
 }

@@ -19,7 +19,7 @@ export const TaskQuery = z.strictObject({
   status: z.enum(['open', 'completed', 'trashed', 'all']).optional(),
   dueFrom: Day.optional(),
   dueTo: Day.optional(),
-  /** Words that must all be in the title or the notes. */
+  /** Words that must all be in the title, the notes or the comments. */
   search: z.string().trim().min(1).max(200).optional(),
   /**
    * A query (docs/decisions/0041-query-language.md), for tasks that are in any of its panes: in lists in use, not in the trash,

@@ -1,6 +1,6 @@
 import type { Task } from '@doable/contracts/task'
 import { expect, test } from 'vitest'
-import { complete, reopen, restore, trash, update } from './cascade.ts'
+import { complete, leave, reopen, restore, trash, update } from './cascade.ts'
 
 const then = '2026-01-01T00:00:00.000Z'
 const now = '2026-01-02T00:00:00.000Z'
@@ -82,4 +82,33 @@ test('moving to another list leaves section and parent, and what is below follow
     { id: 'a', changes: { listId: 'home', sectionId: null, parentId: null } },
     { id: 'b', changes: { listId: 'home', sectionId: null } },
   ])
+})
+
+test('where a task goes nobody is assigned who is not there, subtasks included', () => {
+  const task = build('a', { assigneeId: 'bob' })
+  const subtree = [build('b', { assigneeId: 'ada' }), build('c', { assigneeId: 'bob' }), build('d')]
+  const there = new Set(['ada'])
+  const assigned = (people?: Set<string>) =>
+    update(task, subtree, { listId: 'home' }, people).map(({ changes }) => changes.assigneeId)
+  expect(assigned(there)).toEqual([null, undefined, null, undefined])
+  expect(assigned(new Set(['ada', 'bob']))).toEqual([undefined, undefined, undefined, undefined])
+  // Where it is not known who is there, the server will say.
+  expect(assigned()).toEqual([undefined, undefined, undefined, undefined])
+  expect(update(task, [], { listId: 'home', assigneeId: 'ada' }, there)[0]?.changes.assigneeId).toBe('ada')
+})
+
+test('somebody from elsewhere is not assigned, and what else was written holds', () => {
+  const there = new Set(['ada'])
+  const changes = (task: Task, patch: Partial<Task>) => update(task, [], patch, there)[0]?.changes
+  expect(changes(build('a', { assigneeId: 'ada' }), { assigneeId: 'eve', title: 'x' })).toEqual({
+    title: 'x',
+  })
+  expect(changes(build('a'), { assigneeId: 'eve', title: 'x' })).toEqual({ title: 'x' })
+  expect(changes(build('a', { assigneeId: 'ada' }), { assigneeId: null })).toEqual({ assigneeId: null })
+  expect(changes(build('a', { assigneeId: 'eve' }), { title: 'x' })).toEqual({ title: 'x', assigneeId: null })
+})
+
+test('whoever leaves is taken off what is theirs, and off nothing else', () => {
+  const tasks = [build('a', { assigneeId: 'bob' }), build('b', { assigneeId: 'ada' }), build('c')]
+  expect(leave(tasks, 'bob')).toEqual([{ id: 'a', changes: { assigneeId: null } }])
 })

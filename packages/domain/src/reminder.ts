@@ -16,8 +16,10 @@ export const reminderKey = (reminder: Reminder): string =>
     : `at ${reminder.on} ${reminder.time} ${reminder.timeZone ?? ''}`
 
 /** Each once, in the order in which they come. */
-export const distinctReminders = (reminders: readonly Reminder[]): Reminder[] =>
-  [...new Map(reminders.toReversed().map((each) => [reminderKey(each), each])).values()].reverse()
+export function distinctReminders(reminders: readonly Reminder[]): Reminder[] {
+  const keys = reminders.map(reminderKey)
+  return reminders.filter((_, at) => keys.indexOf(keys[at] as string) === at)
+}
 
 /** What a reminder counts from. */
 function referenceOf(

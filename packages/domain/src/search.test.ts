@@ -16,6 +16,16 @@ test('the best places come first', () => {
   expect(search(tasks, 'PASS')).toEqual(['start', 'word', 'inside', 'notes'])
 })
 
+test('what was said is found too, after all else, and each word may be elsewhere', () => {
+  const said = {
+    ...haystack({ id: 'said', title: 'Journey', notes: '' }),
+    comments: 'ask about the passport',
+  }
+  expect(search([said, ...tasks], 'passport').at(-1)).toBe('said')
+  expect(search([said], 'journey passport')).toEqual(['said'])
+  expect(search([said], 'journey milk')).toEqual([])
+})
+
 test('every word must be found, in any order and place', () => {
   expect(search(tasks, 'passport renew')).toEqual(['word'])
   expect(search(tasks, 'passport office')).toEqual(['notes'])

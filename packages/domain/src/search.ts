@@ -1,7 +1,10 @@
 import { fold } from './fold.ts'
 
-/** A task made ready for searching; made once per change of the task, not once per key press. */
-export type Haystack<Id = string> = { id: Id; title: string; notes: string }
+/**
+ * A task made ready for searching; made once per change of the task, not once per key press. `comments` is all that was
+ * said about it, folded, if anything was.
+ */
+export type Haystack<Id = string> = { id: Id; title: string; notes: string; comments?: string }
 export const haystack = (task: { id: string; title: string; notes: string }): Haystack => ({
   id: task.id,
   title: fold(task.title),
@@ -16,16 +19,17 @@ function beginsWord(text: string, word: string): boolean {
   return false
 }
 
-const nowhere = 4
-/** Where a word is: 0 the title begins with it, 1 a word of the title does, 2 inside the title, 3 in the notes. */
-function place({ title, notes }: Haystack<unknown>, word: string): number {
+const nowhere = 5
+/** Where a word is: 0 the title begins with it, 1 a word of the title does, 2 inside the title, 3 in the notes, 4 in a comment. */
+function place({ title, notes, comments }: Haystack<unknown>, word: string): number {
   if (title.startsWith(word)) return 0
   if (title.includes(word)) return beginsWord(title, word) ? 1 : 2
-  return notes.includes(word) ? 3 : nowhere
+  if (notes.includes(word)) return 3
+  return comments?.includes(word) ? 4 : nowhere
 }
 
 /**
- * The ids of what holds every word of the query, in the title or the notes, also inside words; the best places first, and
+ * The ids of what holds every word of the query, in the title, the notes or a comment, also inside words; the best places first, and
  * among equals in the order given. A query of no words finds nothing.
  */
 export function search<Id>(haystacks: Iterable<Haystack<Id>>, query: string): Id[] {

@@ -22,6 +22,7 @@ export function VirtualList<T>({
   startMargin,
   itemSize = 40,
   keep,
+  horizontal,
   ref,
 }: {
   items: readonly T[]
@@ -34,6 +35,8 @@ export function VirtualList<T>({
   /** A guess of a row's height before it is measured. */
   itemSize?: number
   keep?: readonly number[]
+  /** Side by side: what is said of heights is said of widths. */
+  horizontal?: boolean
   ref?: Ref<VirtualListHandle>
 }) {
   return (
@@ -45,6 +48,7 @@ export function VirtualList<T>({
       {...(scroller && { scrollRef: scroller })}
       {...(startMargin !== undefined && { startMargin })}
       {...(keep && { keepMounted: keep })}
+      {...(horizontal && { horizontal })}
     >
       {(item: T, index: number) => <Fragment key={keyOf(item)}>{children(item, index)}</Fragment>}
     </Virtualizer>

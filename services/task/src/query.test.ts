@@ -3,7 +3,7 @@ import { TaskSort } from '@doable/contracts/task-query'
 import { newId } from '@doable/domain/ids'
 import { worldQuery } from '@doable/domain/query/arbitrary.testing'
 import { cases } from '@doable/domain/query/cases'
-import { completions, tasks } from '@doable/domain/query/cases/tasks'
+import { comments, completions, tasks } from '@doable/domain/query/cases/tasks'
 import {
   contextOf,
   keyOf,
@@ -35,7 +35,7 @@ const asked = (who: Person, query: string) =>
 const keysOf = ({ items }: Page) => items.map(({ id }) => keyOf(id)).sort()
 
 describe('the table that every evaluator is held against', () => {
-  beforeAll(() => fillWorld(tasks, completions))
+  beforeAll(() => fillWorld(tasks, completions, comments))
   const table = cases.map(([query, shows, setting = {}]) => ({ query, shows, setting }))
   test.each(table)('$query shows $shows $setting', async ({ query, shows, setting }) => {
     const ada = await settle(house, setting)

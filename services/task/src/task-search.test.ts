@@ -47,3 +47,14 @@ test('a day somewhere is searched as the day it is here', async () => {
   expect(await walk('search=needle&dueFrom=2026-11-24&dueTo=2026-11-24')).toHaveLength(1)
   expect(await walk('search=needle&dueFrom=2026-11-25&dueTo=2026-11-25')).toHaveLength(0)
 })
+
+test('what was said is found too, unless it was taken away', async () => {
+  const { id } = await ada.task({ title: 'Quiet' })
+  const say = (text: string) => ada.ok<{ id: string }>('POST', `/api/tasks/${id}/comments`, { text })
+  await say('Ask the ferryman')
+  const regretted = await say('Bring the haystack')
+  expect(await walk('search=FERRYMAN%20quiet')).toEqual([id])
+  expect(await walk('search=haystack')).toEqual([id])
+  await ada.ok('DELETE', `/api/comments/${regretted.id}`)
+  expect(await walk('search=haystack')).toEqual([])
+})

@@ -13,8 +13,9 @@ const mostWords = 12
 /** Bytes of text that one statement looks at: the engine may run in this process, where others wait for it meanwhile. */
 const portion = 1024 * 1024
 const titleRoom = 500
+const ofTask = 'c.taskId = t.id AND c.trashedAt IS NULL'
 
-/** What is searched for with `search`. @throws 400 `too-many-words`: each word is looked for in every title and note */
+/** What is searched for with `search`. @throws 400 `too-many-words`: each word is looked for in all that is written */
 export function searchOf({ search }: TaskQuery): Search | undefined {
   if (search === undefined) return undefined
   const words = [...new Set(search.split(/\s+/))]
@@ -48,7 +49,8 @@ async function portions(
   query: Condition,
 ): Promise<string[][]> {
   const { where, bind } = conditionOf(dialect, me, asked, 'near', { query })
-  const sql = `SELECT t.id, ${dialect.bytes('t.notes')} AS size FROM Tasks t WHERE ${where}`
+  const said = `(SELECT COALESCE(SUM(${dialect.bytes('c.text')}), 0) FROM Comments c WHERE ${ofTask})`
+  const sql = `SELECT t.id, ${dialect.bytes('t.notes')} + ${said} AS size FROM Tasks t WHERE ${where}`
   const rows = await db.query<{ id: string; size: number }>(sql, { bind, type: QueryTypes.SELECT })
   const all: string[][] = []
   let room = 0
@@ -72,8 +74,10 @@ async function holding(
   searches: readonly Search[],
 ): Promise<Held[]> {
   const { bind, values } = new Bindings('word')
+  const said = `(SELECT ${dialect.joined('c.text', ' ', 'c.createdAt')} FROM Comments c WHERE ${ofTask})`
+  const text = `CONCAT(t.title, ' ', t.notes, ' ', ${said})`
   const holds = searches.map(({ words }) =>
-    words.length === 0 ? '1 = 0' : dialect.contains("CONCAT(t.title, ' ', t.notes)", ...words.map(bind)),
+    words.length === 0 ? '1 = 0' : dialect.contains(text, ...words.map(bind)),
   )
   const columns = holds.map((each, at) => `CASE WHEN ${each} THEN 1 ELSE 0 END AS s${at}`).join(', ')
   const sql = `SELECT t.id, ${columns} FROM Tasks t WHERE t.id IN ${dialect.idsIn('$ids')}`

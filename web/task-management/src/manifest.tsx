@@ -4,7 +4,7 @@ import { loadMessages } from '@doable/ui/i18n'
 import { lazyPage } from '@doable/ui/lazy-page'
 import type { Microfrontend } from '@doable/ui/microfrontend'
 import { msg } from '@lingui/core/macro'
-import { CalendarClock, CalendarRange, Inbox, Plus, Search, Trash2 } from 'lucide-react'
+import { CalendarClock, CalendarRange, Inbox, ListFilter, Plus, Search, Trash2 } from 'lucide-react'
 import { QuickAddBar } from './quick-add/quick-add-bar.tsx'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useInboxCount, useTodayCount } from './sidebar/use-counts.ts'
@@ -16,7 +16,7 @@ const inbox = taskLink({ view: 'inbox' })
 const upcoming = taskLink({ view: 'upcoming' })
 const tasks = msg`Tasks`
 
-/** Task management: Inbox, Today, Upcoming, lists, labels, search and trash. */
+/** Task management: Inbox, Today, Upcoming, lists, labels, filters, search and trash. */
 const manifest: Microfrontend = {
   name: 'task-management',
   routes: [{ path: '/tasks/*', component: lazyPage(() => import('./views/task-area.tsx')) }],
@@ -56,6 +56,13 @@ const manifest: Microfrontend = {
       group: tasks,
       icon: <Search />,
       run: (navigate) => navigate(taskLink({ view: 'search', words: '' })),
+    },
+    {
+      id: 'add-filter',
+      label: msg`New filter`,
+      group: tasks,
+      icon: <ListFilter />,
+      run: (navigate) => navigate(taskLink({ view: 'filter', id: 'new' })),
     },
     {
       id: 'trash',

@@ -45,5 +45,5 @@ export type Term =
   | { kind: 'day'; field: DayField; is: Relation; when: string }
   /** Nobody creates a task as `nobody`. */
   | { kind: 'person'; role: 'assigned' | 'created'; who: Pronoun | Name }
-  /** All the words are in the title or the notes. */
+  /** All the words are in the title, the notes or a comment. */
   | { kind: 'search'; text: string }

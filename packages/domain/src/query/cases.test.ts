@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { completions, tasks } from './cases/tasks.ts'
+import { comments, completions, tasks } from './cases/tasks.ts'
 import { contextOf, keyOf, type Setting, worldOf } from './cases/world.ts'
 import { cases } from './cases.ts'
 import { compileQuery } from './compile.ts'
 import { parseQuery } from './parse.ts'
 import { writeQuery } from './write.ts'
 
-const world = worldOf(tasks, completions)
+const world = worldOf(tasks, completions, comments)
 const table = cases.map(([query, shows, setting = {}]) => ({ query, shows, setting }))
 const sorted = (keys: string) => keys.split(' ').filter(Boolean).sort()
 

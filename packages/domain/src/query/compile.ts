@@ -12,7 +12,7 @@ export type QueryWorld = {
   hasSubtasks(id: string): boolean
   /** When occurrences of a task were completed; neither skipped ones nor what was taken back. */
   completions(id: string): readonly string[]
-  /** The text of a task, folded (`search.ts`); folding it for every search would be most of the work. */
+  /** The text of a task, folded, `notes` with all that was said about it; folding it for every search would be most of the work. */
   haystack(task: Task): { title: string; notes: string }
 }
 export type Predicate = (task: Task) => boolean

@@ -41,5 +41,5 @@ export type Condition =
   /** Assigned to one of them; null: to nobody. */
   | { kind: 'assignee'; ids: readonly string[] | null }
   | { kind: 'creator'; ids: readonly string[] }
-  /** Folded words, each of them in the title or in the notes. None: no task. */
+  /** Folded words, each of them in the title, the notes or a comment. None: no task. */
   | { kind: 'search'; words: readonly string[] }

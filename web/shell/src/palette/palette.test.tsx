@@ -62,6 +62,14 @@ test('a task is found by a word of its title and opens beside its list', async (
   expect(address).toContain(`task=${id}`)
 })
 
+test('a filter is found by its name, with its query beside it', async () => {
+  const id = store.addFilter({ name: 'Urgent at work', query: 'p1 & #Work' })
+  await userEvent.type(await open(), 'urg')
+  await waitFor(() => expect(chosen()).toBe('Urgent at workp1 & #Work'))
+  await userEvent.keyboard('{Enter}')
+  expect(address).toBe(`/tasks/filter/${id}`)
+})
+
 test('the arrows go round, and the reader is told where they are', async () => {
   const field = await open()
   const first = chosen()

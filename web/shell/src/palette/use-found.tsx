@@ -1,11 +1,11 @@
 import { useStore } from '@doable/client/react'
 import { searchTasks } from '@doable/client/search-selectors'
 import { fold } from '@doable/domain/fold'
-import { taskLink } from '@doable/domain/task-link'
+import { type TaskLink, taskLink } from '@doable/domain/task-link'
 import { ColorDot } from '@doable/ui/color-dot'
 import { useLingui } from '@lingui/react/macro'
-import { Circle, CircleCheck, Search, Tag } from 'lucide-react'
-import { useMemo } from 'react'
+import { Circle, CircleCheck, ListFilter, Search, Tag } from 'lucide-react'
+import { type ReactNode, useMemo } from 'react'
 import type { Answer, AnswerGroup } from './use-answers.ts'
 
 type View = ReturnType<ReturnType<typeof useStore>['getSnapshot']>
@@ -34,26 +34,31 @@ function foundTasks(view: View, words: string): Answer[] {
 
 const named = (name: string, words: string) => fold(name).includes(fold(words))
 
-function foundLists(view: View, words: string): Answer[] {
-  const lists = [...view.lists.values()].filter((list) => !list.trashedAt && named(list.name, words))
-  const labels = [...view.labels.values()].filter((label) => !label.trashedAt && named(label.name, words))
+/** Of each kind so many: one that many things are called must not hide the others. */
+const mostOfKind = 4
+
+function foundPlaces({ lists, labels, filters }: View, words: string): Answer[] {
+  const fitting = <T extends { name: string; trashedAt: string | null }>(all: ReadonlyMap<string, T>) =>
+    [...all.values()].filter(({ name, trashedAt }) => !trashedAt && named(name, words)).slice(0, mostOfKind)
+  const place = (id: string, text: string, icon: ReactNode, link: TaskLink): Answer => ({
+    id,
+    text,
+    icon,
+    run: (go) => go(taskLink(link)),
+  })
   return [
-    ...lists.map((list) => ({
-      id: list.id,
-      text: list.name,
-      icon: <ColorDot color={list.color} />,
-      run: (go: (to: string) => void) => go(taskLink({ view: 'list', id: list.id })),
+    ...fitting(lists).map(({ id, name, color }) =>
+      place(id, name, <ColorDot color={color} />, { view: 'list', id }),
+    ),
+    ...fitting(labels).map(({ id, name }) => place(id, name, <Tag />, { view: 'label', name })),
+    ...fitting(filters).map(({ id, name, query }) => ({
+      ...place(id, name, <ListFilter />, { view: 'filter', id }),
+      detail: query,
     })),
-    ...labels.map((label) => ({
-      id: label.id,
-      text: label.name,
-      icon: <Tag />,
-      run: (go: (to: string) => void) => go(taskLink({ view: 'label', name: label.name })),
-    })),
-  ].slice(0, 6)
+  ]
 }
 
-/** Lists, labels and tasks that hold the words: from what is in the browser, without the network. */
+/** Lists, labels, filters and tasks that hold the words: from what is in the browser, without the network. */
 export function useFound(words: string): AnswerGroup[] {
   const { t } = useLingui()
   const store = useStore()
@@ -67,7 +72,7 @@ export function useFound(words: string): AnswerGroup[] {
       run: (go) => go(taskLink({ view: 'search', words })),
     }
     return [
-      { title: t`Lists and labels`, answers: foundLists(view, words) },
+      { title: t`Lists, labels and filters`, answers: foundPlaces(view, words) },
       { title: t`Found tasks`, answers: [...foundTasks(view, words), everywhere] },
     ]
   }, [words, store, t])

@@ -1,3 +1,4 @@
+import { VirtualList } from '@doable/ui/virtual-list'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo, useRef } from 'react'
 import { taskLines } from '../lines/line.ts'
@@ -6,6 +7,11 @@ import { useFollow } from '../rows/use-follow.ts'
 import css from './board.module.css'
 import { Column } from './column.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
+import { useKeptColumns, useScrollToColumn } from './use-kept-columns.ts'
+
+/** A column with the gap behind it, and what lies before the first, in pixels: the measures of the style sheet. */
+const columnWidth = 292
+const startMargin = 24
 
 const flat = { childrenOf: () => [], isFolded: () => false }
 
@@ -16,12 +22,14 @@ export function Board({ model: { groups }, openId, adding }: LayoutProps) {
   const columns = useMemo(
     () =>
       groups
-        .filter((group) => group.add || group.tasks.length > 0)
+        .filter((group) => group.add || group.into || group.tasks.length > 0)
         .map((group) => ({ group, lines: taskLines(group, flat) })),
     [groups],
   )
   const all = useMemo(() => columns.flatMap(({ lines }) => lines), [columns])
   const focus = useFollow(all, board)
+  const handle = useScrollToColumn(columns)
+  const kept = useKeptColumns(columns, adding)
   return (
     <section
       className={css.board}
@@ -32,9 +40,20 @@ export function Board({ model: { groups }, openId, adding }: LayoutProps) {
       {...focus}
       onKeyDown={useBoardKeys(columns)}
     >
-      {columns.map(({ group, lines }) => (
-        <Column key={group.id} group={group} lines={lines} openId={openId} adding={adding === group.id} />
-      ))}
+      <VirtualList
+        horizontal
+        items={columns}
+        keyOf={({ group }) => group.id}
+        scroller={board}
+        startMargin={startMargin}
+        itemSize={columnWidth}
+        keep={kept}
+        ref={handle}
+      >
+        {({ group, lines }) => (
+          <Column group={group} lines={lines} openId={openId} adding={adding === group.id} />
+        )}
+      </VirtualList>
     </section>
   )
 }

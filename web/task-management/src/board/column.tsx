@@ -29,20 +29,22 @@ export function Column({
   const handle = useScrollToWanted(lines)
   const drop = useDropTarget(group.into && { kind: 'group', groupId: group.id })
   return (
-    <div className={css.column} data-drop={drop.over || undefined} ref={drop.ref}>
-      <header className={css.head}>
-        <h2 id={id} className={css.words} dir="auto">
-          {words}
-        </h2>
-        <span className={css.count}>{lines.length}</span>
-        {group.heading?.kind === 'section' && <SectionMenu id={group.heading.sectionId} />}
-      </header>
-      {/* biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own between the list and its items */}
-      <div className={css.cards} ref={scroller} role="list" aria-labelledby={id}>
-        <VirtualList items={lines} keyOf={({ key }) => key} scroller={scroller} keep={kept} ref={handle}>
-          {(line) => <TaskItem line={line} open={line.id === openId} />}
-        </VirtualList>
-        {group.add && <AddLine group={group} open={adding} />}
+    <div className={css.place}>
+      <div className={css.column} data-drop={drop.over || undefined} ref={drop.ref}>
+        <header className={css.head}>
+          <h2 id={id} className={css.words} dir="auto">
+            {words}
+          </h2>
+          <span className={css.count}>{lines.length}</span>
+          {group.heading?.kind === 'section' && <SectionMenu id={group.heading.sectionId} />}
+        </header>
+        {/* biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own between the list and its items */}
+        <div className={css.cards} ref={scroller} role="list" aria-labelledby={id}>
+          <VirtualList items={lines} keyOf={({ key }) => key} scroller={scroller} keep={kept} ref={handle}>
+            {(line) => <TaskItem line={line} open={line.id === openId} />}
+          </VirtualList>
+          {group.add && <AddLine group={group} open={adding} />}
+        </div>
       </div>
     </div>
   )

@@ -1,9 +1,6 @@
 import type { KeyboardEvent } from 'react'
-import type { Group } from '../lines/group.ts'
-import type { TaskLine } from '../lines/line.ts'
 import { useScope } from '../page/scope.ts'
-
-type Columns = readonly { group: Group; lines: readonly TaskLine[] }[]
+import type { Columns } from './use-kept-columns.ts'
 
 /** The card at the same height in the next column that has any. */
 function beside(columns: Columns, id: string, by: 1 | -1): string | undefined {

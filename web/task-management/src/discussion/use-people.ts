@@ -1,6 +1,7 @@
 import { membersOf } from '@doable/client/members'
 import { usePerson, useStore, useView } from '@doable/client/react'
 import { useLingui } from '@lingui/react/macro'
+import './words.ts'
 
 export type Who = { name: string; picture: string | null; isMe: boolean }
 

@@ -17,7 +17,7 @@ test('a query of the address shows its panes, and filters as it is changed', asy
     store.addTask({ title: 'Roof', labels: ['home'], priority: 1 })
     store.addTask({ title: 'Else' })
   })
-  const list = await screen.findByRole('list', { name: 'p1, @home' })
+  const list = await screen.findByRole('list', { name: 'Unsaved filter' })
   const headings = within(list).getAllByRole('heading', { level: 2 })
   expect(headings.map((heading) => heading.textContent)).toEqual(['p1', '@home1 more further up'])
   expect(titlesShown()).toEqual(['Letter', 'Roof', 'Dishes'])
@@ -41,4 +41,59 @@ test('what is no query says where and why, and leaves what was shown before', as
   expect(field.getAttribute('aria-describedby')).toBeTruthy()
   expect(titlesShown()).toEqual(['Letter'])
   expect(screen.getByRole('button', { name: 'Save as filter' }).hasAttribute('disabled')).toBe(true)
+})
+
+test('a filter is made, changed, left as it was, and kept as another one', async () => {
+  const { store, user } = await open('/tasks/filter/new', (store) => {
+    store.addTask({ title: 'Letter', priority: 1 })
+    store.addTask({ title: 'Dishes', priority: 2 })
+  })
+  const kept = () => [...store.getSnapshot().filters.values()].map(({ name, query }) => `${name}: ${query}`)
+  const name = async (title: string, text: string) => {
+    const dialog = await screen.findByRole('dialog', { name: title })
+    const field = within(dialog).getByRole('textbox', { name: 'Name' })
+    await user.clear(field)
+    await user.type(field, text)
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }))
+  }
+  expect(await screen.findByText(/^Say which tasks to show: type/)).toBeTruthy()
+  await user.type(await screen.findByRole('combobox', { name: 'Filter' }), 'p1')
+  await user.click(screen.getByRole('button', { name: 'Save as filter' }))
+  await name('Save as filter', 'Urgent')
+  await screen.findByRole('heading', { level: 1, name: 'Urgent' })
+  expect(kept()).toEqual(['Urgent: p1'])
+  expect(titlesShown()).toEqual(['Letter'])
+
+  await user.type(await editor(user), ' | p2')
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  expect(kept()).toEqual(['Urgent: p1 | p2'])
+  expect(titlesShown()).toEqual(['Letter', 'Dishes'])
+  await user.type(screen.getByRole('combobox', { name: 'Filter' }), ' | p3')
+  await user.click(screen.getByRole('button', { name: 'Discard changes' }))
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
+  await user.type(screen.getByRole('combobox', { name: 'Filter' }), ' | p4')
+  await user.click(screen.getByRole('button', { name: 'Save as new' }))
+  await name('Save as new filter', 'Any')
+  await screen.findByRole('heading', { level: 1, name: 'Any' })
+  expect(kept()).toEqual(['Urgent: p1 | p2', 'Any: p1 | p2 | p4'])
+})
+
+test('what could be typed is offered, and a name that means nothing is pointed out', async () => {
+  const { user } = await open('/tasks/filter/new', (store) => {
+    store.addList({ name: 'Home repairs' })
+    store.addTask({ title: 'Letter' })
+  })
+  const field = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Filter' })
+  await user.type(field, 'p1 & #rep')
+  const option = await screen.findByRole('option', { name: /Home repairs/ })
+  expect(field.getAttribute('aria-activedescendant')).toBe(option.id)
+  expect(screen.getByText('There is no list “rep”.')).toBeTruthy()
+  await user.keyboard('{Enter}')
+  expect(field.value).toBe('p1 & #Home repairs')
+  expect(screen.queryByText(/There is no list/)).toBeNull()
+  expect(field.getAttribute('aria-expanded')).toBe('false')
+  await user.keyboard('{Enter}')
+  expect(await screen.findByRole('button', { name: 'Edit filter: p1 & #Home repairs' })).toBe(
+    document.activeElement,
+  )
 })

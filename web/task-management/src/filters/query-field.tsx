@@ -65,6 +65,8 @@ export type QueryFieldProps = {
   unfinished: boolean
   names: QueryNames
   describedBy?: string | undefined
+  /** Between the field and its suggestions, which cover what is below. */
+  notes?: ReactNode
   onText(text: string): void
   onEnter?(): void
   onEscape?(): void
@@ -74,7 +76,8 @@ export type QueryFieldProps = {
 
 /** The line in which a query is written: tinted by what its parts are, with suggestions for what may stand at the caret. */
 export function QueryField(props: QueryFieldProps) {
-  const { text, read, fault, unfinished, names, describedBy, onText, onEnter, onEscape, onSave } = props
+  const { text, read, fault, unfinished, names, describedBy, notes, onText, onEnter, onEscape, onSave } =
+    props
   const { t } = useLingui()
   const list = useId()
   const words = useKindWords()
@@ -134,6 +137,7 @@ export function QueryField(props: QueryFieldProps) {
           onKeyDown={onKeyDown}
         />
       </div>
+      {notes}
       <SuggestionList
         id={list}
         label={t`Suggestions`}

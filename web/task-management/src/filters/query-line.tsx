@@ -2,7 +2,6 @@ import './words.ts'
 import { Button } from '@doable/ui/button'
 import { IconButton } from '@doable/ui/icon-button'
 import { lazily } from '@doable/ui/lazily'
-import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'
 import { ListFilter, SlidersHorizontal } from 'lucide-react'
 import { startTransition, useEffect, useId, useRef, useState } from 'react'
@@ -36,9 +35,14 @@ export type QueryLineProps = {
 function Quiet({ text, read, onEdit }: { text: string; read: ReadQuery; onEdit(): void }) {
   const { t } = useLingui()
   return (
-    <button type="button" className={css.quiet} data-query onClick={onEdit}>
+    <button
+      type="button"
+      className={css.quiet}
+      data-query
+      aria-label={read.isEmpty ? undefined : t`Edit filter: ${text}`}
+      onClick={onEdit}
+    >
       <ListFilter />
-      <VisuallyHidden>{t`Edit filter`}: </VisuallyHidden>
       <span className={css.text}>
         {read.isEmpty ? (
           t`Say which tasks to show`
@@ -50,25 +54,26 @@ function Quiet({ text, read, onEdit }: { text: string; read: ReadQuery; onEdit()
   )
 }
 
-function Buttons({ typed, read, saved, onType, onSave, onSaveAs }: Saving) {
-  const { t } = useLingui()
-  const cannot = read.query === undefined
-  const isNew = saved === undefined
-  if (isNew ? read.isEmpty : typed === saved) return null
-  return (
-    <div className={css.buttons}>
-      <Button small kind="primary" disabled={cannot} onClick={() => onSave(typed)}>
-        {isNew ? t`Save as filter` : t`Save`}
-      </Button>
-      {onSaveAs && <Button small disabled={cannot} onClick={() => onSaveAs(typed)}>{t`Save as new`}</Button>}
-      {!isNew && <Button small kind="quiet" onClick={() => onType(saved)}>{t`Discard changes`}</Button>}
-    </div>
-  )
-}
 type Saving = Pick<QueryLineProps, 'saved' | 'onSave' | 'onSaveAs'> & {
   typed: string
   read: ReadQuery
   onType(text: string): void
+}
+
+/** How a changed query is kept under its name, under another, or not at all. */
+function Buttons({ typed, read, saved, onType, onSave, onSaveAs }: Saving) {
+  const { t } = useLingui()
+  const cannot = read.query === undefined
+  if (saved === undefined || typed === saved) return null
+  return (
+    <div className={css.buttons}>
+      <Button small kind="primary" disabled={cannot} onClick={() => onSave(typed)}>
+        {t`Save`}
+      </Button>
+      {onSaveAs && <Button small disabled={cannot} onClick={() => onSaveAs(typed)}>{t`Save as new`}</Button>}
+      <Button small kind="quiet" onClick={() => onType(saved)}>{t`Discard changes`}</Button>
+    </div>
+  )
 }
 
 /** Shows each letter at once; what it finds comes when it is ready. */
@@ -111,45 +116,58 @@ export function QueryLine(props: QueryLineProps) {
   const names = useQueryNames()
   const { late, now } = useLate(read.fault)
   const bar = useFocusOfLine(editing)
+  const said = <QueryNotes id={notes} fault={editing ? late : read.fault} unknown={unknown} />
   const close = () => (read.fault ? now() : setEditing(false))
   return (
-    <div className={css.bar} ref={bar} data-wide={wide || undefined}>
-      <div className={css.line}>
-        {editing ? (
-          <QueryField
-            text={typed}
-            {...{ read, names }}
-            fault={late}
-            unfinished={read.fault !== undefined || unknown.length > 0}
-            describedBy={notes}
-            onText={type}
-            onEnter={close}
-            onEscape={() => setEditing(false)}
-            onSave={() => read.query && typed !== saved && onSave(typed)}
-          />
-        ) : (
-          <Quiet text={typed} read={read} onEdit={() => setEditing(true)} />
-        )}
-        <IconButton label={t`Build filter`} aria-haspopup="dialog" onClick={() => setBuilding(true)}>
-          <SlidersHorizontal />
-        </IconButton>
-      </div>
-      <QueryNotes id={notes} fault={editing ? late : read.fault} unknown={unknown} />
-      <Buttons
-        {...{ typed, read, saved, onSave }}
-        {...(props.onSaveAs && { onSaveAs: props.onSaveAs })}
-        onType={type}
-      />
-      {building && (
-        <BuilderDialog
-          text={typed}
-          onClose={() => setBuilding(false)}
-          onDone={(built) => {
-            setBuilding(false)
-            type(built)
-          }}
+    <div className={css.frame} ref={bar}>
+      <div className={css.bar} data-wide={wide || undefined}>
+        <div className={css.line}>
+          {editing ? (
+            <QueryField
+              text={typed}
+              {...{ read, names }}
+              fault={late}
+              unfinished={read.fault !== undefined || unknown.length > 0}
+              describedBy={notes}
+              notes={said}
+              onText={type}
+              onEnter={close}
+              onEscape={() => setEditing(false)}
+              onSave={() => read.query && typed !== saved && onSave(typed)}
+            />
+          ) : (
+            <Quiet text={typed} read={read} onEdit={() => setEditing(true)} />
+          )}
+          {saved === undefined && !read.isEmpty && (
+            <Button
+              small
+              kind={editing ? 'primary' : 'quiet'}
+              className={css.keep ?? ''}
+              disabled={!read.query}
+              onClick={() => onSave(typed)}
+            >{t`Save as filter`}</Button>
+          )}
+          <IconButton label={t`Build filter`} aria-haspopup="dialog" onClick={() => setBuilding(true)}>
+            <SlidersHorizontal />
+          </IconButton>
+        </div>
+        {!editing && said}
+        <Buttons
+          {...{ typed, read, saved, onSave }}
+          {...(props.onSaveAs && { onSaveAs: props.onSaveAs })}
+          onType={type}
         />
-      )}
+        {building && (
+          <BuilderDialog
+            text={typed}
+            onClose={() => setBuilding(false)}
+            onDone={(built) => {
+              setBuilding(false)
+              type(built)
+            }}
+          />
+        )}
+      </div>
     </div>
   )
 }

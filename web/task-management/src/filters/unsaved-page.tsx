@@ -28,8 +28,8 @@ function Unsaved({ view, otherwise, title, editing = false }: UnsavedProps) {
   const store = useStore()
   const navigate = useNavigate()
   const [kept, keep] = useState<string>()
-  const { words, setWords, adopted } = useAddressWords('filter', otherwise)
-  const model = useQueryModel(view, words, otherwise)
+  const { words, setWords, take, adopted } = useAddressWords('filter', otherwise)
+  const model = useQueryModel(view, words, '')
   const described = useQueryTitle(words)
   return (
     <>
@@ -47,7 +47,7 @@ function Unsaved({ view, otherwise, title, editing = false }: UnsavedProps) {
               onSave={keep}
             />
           ),
-          empty: <NoTasks text={words} />,
+          empty: <NoTasks text={words} onExample={take} />,
         }}
       />
       {kept !== undefined && (

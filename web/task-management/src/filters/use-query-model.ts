@@ -41,7 +41,7 @@ export function useQueryModel(key: string, text: string, before: string) {
     groups,
     options,
     setOptions,
-    aside: plural(all.length, { one: '# task', other: '# tasks' }),
+    aside: panes === none ? '' : plural(all.length, { one: '# task', other: '# tasks' }),
     showList: true,
     sortable: true,
     layouts: allLayouts,

@@ -5,6 +5,7 @@ import { parseQuery } from '@doable/domain/query/parse'
 import { readPeriod } from '@doable/domain/query/period'
 import { useLingui } from '@lingui/react/macro'
 import { usePriorityNames } from '../popups/use-priority-entries.tsx'
+import { writeName } from './name-text.ts'
 import { useAsking } from './use-asking.ts'
 import { useBuilderWords } from './use-builder-words.ts'
 
@@ -22,7 +23,7 @@ function useDayWords() {
   }
 }
 
-/** A query of a few plain terms as the title of its page: "Due: Today", "Overdue"; any other is its own title. */
+/** A query of a few plain terms as the title of its page: "Due: Today", "Overdue"; any other has none. */
 export function useQueryTitle(text: string): string {
   const { t } = useLingui()
   const days = useDayWords()
@@ -37,16 +38,19 @@ export function useQueryTitle(text: string): string {
   const termWords = (term: Term): string | undefined => {
     if (term.kind === 'day') return dayWords(term)
     if (term.kind === 'priority') return priorities[term.priority]
+    if (term.kind === 'list') return `#${writeName(term.name)}`
+    if (term.kind === 'label') return `@${writeName(term.name)}`
     return term.kind === 'flag' && term.flag in flagWords
       ? flagWords[term.flag as keyof typeof flagWords]
       : undefined
   }
   const parsed = parseQuery(text)
   const [pane, ...others] = 'query' in parsed ? parsed.query.panes : []
-  if (!pane || others.length > 0) return text.trim() || t`All tasks`
+  const unnamed = t`Unsaved filter`
+  if (!pane || others.length > 0) return text.trim() ? unnamed : t`All tasks`
   const parts = pane.kind === 'and' ? pane.of : [pane]
   const said = parts.map((part) =>
     part.kind === 'and' || part.kind === 'or' || part.kind === 'not' ? undefined : termWords(part),
   )
-  return said.every((each) => each !== undefined) ? said.join(', ') : text.trim()
+  return said.every((each) => each !== undefined) ? said.join(', ') : unnamed
 }

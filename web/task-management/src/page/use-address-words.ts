@@ -43,5 +43,10 @@ export function useAddressWords(name: string, otherwise = '') {
     }, pause)
     return () => clearTimeout(timer)
   }, [words, name, otherwise, inAddress])
-  return { words, setWords, adopted }
+  /** Words that come from elsewhere than where they are typed. */
+  const take = (next: string) => {
+    setWords(next)
+    adopt()
+  }
+  return { words, setWords, take, adopted }
 }

@@ -1,6 +1,6 @@
+import { pastedLines } from '@doable/domain/quick-add/pasted-lines'
 import { expect, test } from 'vitest'
 import { moveIgnored } from './ignored.ts'
-import { pastedLines } from './pasted-lines.ts'
 import { fillIn, fitting, wantedAt } from './suggestions.ts'
 
 test.each<[string, [string, number | undefined][]]>([
@@ -55,7 +55,7 @@ test.each<[string, [string, number | undefined][]]>([
     ],
   ],
 ])('pasting %j makes %j', (text, expected) => {
-  expect(pastedLines(text).map(({ title, parent }) => [title, parent])).toEqual(expected)
+  expect(pastedLines(text).map((line) => [line.text, line.parent])).toEqual(expected)
 })
 
 test.each<[string, string, string, number[], number[]]>([
@@ -70,7 +70,7 @@ test.each<[string, string, string, number[], number[]]>([
 
 test('a name is wanted right behind its sign, also one of several known words', () => {
   const known = (words: string) => 'home repairs'.startsWith(words)
-  expect(wantedAt('Fix #ho', 7, known)).toEqual({ sign: '#', words: 'ho', start: 4, end: 7 })
+  expect(wantedAt('Fix #ho', 7, known)).toEqual({ sign: '#', words: 'ho', start: 4, end: 7, inQuotes: false })
   expect(wantedAt('Fix #home rep', 13, known)).toMatchObject({ words: 'home rep' })
   expect(wantedAt('Fix #home now', 13, known)).toBeUndefined()
   expect(wantedAt('a@b', 3, known)).toBeUndefined()
@@ -84,7 +84,13 @@ test('names that begin with the words come first, and none once one is complete'
 })
 
 test('a chosen name takes the place of what was typed', () => {
-  const wanted = { sign: '#', words: 'ho', start: 4, end: 7 } as const
-  expect(fillIn('Fix #ho', wanted, 'Home repairs')).toEqual({ text: 'Fix #Home repairs ', caret: 18 })
-  expect(fillIn('Fix #ho now', wanted, 'Home')).toEqual({ text: 'Fix #Home now', caret: 10 })
+  const wanted = { sign: '#', words: 'ho', start: 4, end: 7, inQuotes: false } as const
+  expect(fillIn('Fix #ho', wanted, { name: 'Home repairs', isNew: false })).toEqual({
+    text: 'Fix #Home repairs ',
+    caret: 18,
+  })
+  expect(fillIn('Fix #ho now', wanted, { name: 'Home', isNew: false })).toEqual({
+    text: 'Fix #Home now',
+    caret: 10,
+  })
 })

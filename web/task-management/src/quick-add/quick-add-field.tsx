@@ -38,7 +38,7 @@ export function QuickAddField({ state, placeholder, describedBy, onEnter, onEsca
         aria-expanded={open}
         aria-controls={list}
         aria-autocomplete="list"
-        aria-activedescendant={open ? `${list}-${suggestions.active}` : undefined}
+        aria-activedescendant={suggestions.active >= 0 ? `${list}-${suggestions.active}` : undefined}
         aria-describedby={describedBy}
         autoComplete="off"
         enterKeyHint="done"

@@ -1,17 +1,18 @@
 import { useStore } from '@doable/client/react'
+import type { QuickLine } from '@doable/domain/quick-add/parse-lines'
+import { type PastedLine, pastedLines } from '@doable/domain/quick-add/pasted-lines'
 import { announce } from '@doable/ui/announce'
 import { Button } from '@doable/ui/button'
 import { useLingui } from '@lingui/react/macro'
-import { type ClipboardEvent, useId, useState } from 'react'
+import { type ClipboardEvent, useId, useRef, useState } from 'react'
 import type { Defaults } from '../lines/group.ts'
-import { useListNames } from '../names/use-list-name.ts'
-import { makeTask, makeTasks } from './make-task.ts'
+import { makeTasks } from './make-tasks.ts'
+import { PartList } from './part-list.tsx'
 import { PasteOffer } from './paste-offer.tsx'
-import { type PastedLine, pastedLines } from './pasted-lines.ts'
 import css from './quick-add.module.css'
 import { QuickAddField } from './quick-add-field.tsx'
+import { useParts } from './use-parts.ts'
 import { useQuickAdd } from './use-quick-add.ts'
-import { useWords } from './use-words.ts'
 
 /** One line that becomes a task, what was understood of it in words, and the buttons. Stays open for the next one. */
 export function QuickAddForm({
@@ -27,20 +28,27 @@ export function QuickAddForm({
 }) {
   const { t } = useLingui()
   const store = useStore()
-  const nameOf = useListNames()
   const words = useId()
+  const form = useRef<HTMLDivElement>(null)
   const [pasted, setPasted] = useState<PastedLine[]>()
   const state = useQuickAdd(defaults, initial)
-  const { title, tokens } = state.parsed
-  const said = useWords(state, defaults)
-  const added = (ids: string[]) => {
-    state.clear()
+  const { parsed, options } = state
+  const parts = useParts(options)(parsed)
+  const isEmpty = parsed.tokens.length > 0 && !parsed.title
+  /** What was pressed for pasted lines is gone with them. */
+  const pastedIsDone = () => {
     setPasted(undefined)
-    announce(t`Task added`)
+    form.current?.querySelector('input')?.focus()
+  }
+  const addAll = (lines: readonly QuickLine[]) => {
+    const ids = makeTasks(store, lines, options)
+    state.clear()
+    pastedIsDone()
+    announce(ids.length === 1 ? t`Task added` : t`${ids.length} tasks added`)
     onAdded?.(ids)
   }
   const add = () => {
-    if (title) added([makeTask(store, state.parsed, defaults, nameOf)])
+    if (parsed.title) addAll([{ parsed, parent: undefined }])
     else if (!state.text) onClose()
   }
   const onPaste = (event: ClipboardEvent) => {
@@ -50,11 +58,11 @@ export function QuickAddForm({
     setPasted(lines)
   }
   const keepOne = () => {
-    state.setText([state.text, ...(pasted ?? []).map((line) => line.title)].filter(Boolean).join(' '))
-    setPasted(undefined)
+    state.setText([state.text, ...(pasted ?? []).map(({ text }) => text)].filter(Boolean).join(' '))
+    pastedIsDone()
   }
   return (
-    <div className={css.form}>
+    <div className={css.form} ref={form}>
       <QuickAddField
         state={state}
         placeholder={t`Call the plumber tomorrow 5pm #Home @phone p1`}
@@ -63,20 +71,22 @@ export function QuickAddForm({
         onEscape={onClose}
         onPaste={onPaste}
       />
-      <p id={words} className={css.words} dir="auto">
-        {tokens.length > 0 && !title ? t`Say what is to be done.` : said}
+      <p id={words} hidden={!isEmpty} className={css.words}>
+        {isEmpty ? t`Say what is to be done.` : parts.map((part) => part.words).join(', ')}
       </p>
+      {!isEmpty && !pasted && <PartList parts={parts} onTurnBack={({ starts }) => state.ignore(...starts)} />}
       {pasted ? (
         <PasteOffer
           lines={pasted}
-          onMany={() => added(makeTasks(store, pasted, defaults))}
+          options={options}
+          onMany={addAll}
           onOne={keepOne}
-          onCancel={() => setPasted(undefined)}
+          onCancel={pastedIsDone}
         />
       ) : (
         <div className={css.buttons}>
           <Button small kind="quiet" onClick={onClose}>{t`Close`}</Button>
-          <Button small kind="primary" disabled={!title} onClick={add}>{t`Add task`}</Button>
+          <Button small kind="primary" disabled={!parsed.title} onClick={add}>{t`Add task`}</Button>
         </div>
       )}
     </div>

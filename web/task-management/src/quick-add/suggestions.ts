@@ -1,11 +1,14 @@
 import { fold } from '@doable/domain/fold'
 
-/** The name being typed at the caret: `#Wor`, `@err`, `/Ba`. `start` is where its sign stands. */
-export type Wanted = { sign: '#' | '@' | '/'; words: string; start: number; end: number }
+/** The name being typed at the caret: `#Wor`, `@err`, `/Ba`, `+gr`. `start` is where its sign stands. */
+export type Wanted = { sign: Sign; words: string; start: number; end: number; inQuotes: boolean }
+export type Sign = '#' | '@' | '/' | '+'
+/** A name to choose; a new one is made along with the task. */
+export type Choice = { name: string; isNew: boolean }
 
-const pattern = /(?:^|\s)([#@/])"?([\p{L}\p{N}\p{M}\p{Extended_Pictographic}_&.+\- ]{0,60})$/u
+const pattern = /(?:^|\s)([#@/+])("?)([\p{L}\p{N}\p{M}\p{Extended_Pictographic}_&.+\- ]{0,60})$/u
 
-/** What name the caret stands behind; nothing elsewhere. A name of several words counts while it begins a known one. */
+/** What name the caret stands behind; nothing elsewhere. A name of several words counts in quotes, or while it begins a known one. */
 export function wantedAt(
   text: string,
   caret: number,
@@ -13,9 +16,10 @@ export function wantedAt(
 ): Wanted | undefined {
   const found = pattern.exec(text.slice(0, caret))
   if (!found) return undefined
-  const [all, sign, words = ''] = found
-  if (words.includes(' ') && !isKnown(words)) return undefined
-  return { sign: sign as Wanted['sign'], words, start: caret - all.trimStart().length, end: caret }
+  const [all, sign, quote, words = ''] = found
+  if (words.includes(' ') && !quote && !isKnown(words)) return undefined
+  const start = caret - all.trimStart().length
+  return { sign: sign as Sign, words, start, end: caret, inQuotes: quote === '"' }
 }
 
 const most = 6
@@ -29,10 +33,18 @@ export function fitting(names: readonly string[], words: string): string[] {
   return [...begins, ...holds].slice(0, most)
 }
 
-/** The line with the chosen name in place of what was typed, and where the caret then stands. */
-export function fillIn(text: string, { sign, start, end }: Wanted, name: string) {
-  const rest = text.slice(end)
-  const written = `${sign}${/[\s/]/.test(name) && sign === '/' ? `"${name}"` : name}`
+/** What can be chosen: the names that fit and, where there may be new ones and none is called so, what was typed. */
+export function choicesFor(names: readonly string[], { words }: Wanted, mayBeNew: boolean): Choice[] {
+  const typed = words.trim()
+  const isNew = mayBeNew && typed !== '' && !names.some((name) => fold(name) === fold(typed))
+  const known = fitting(names, words).map((name) => ({ name, isNew: false }))
+  return isNew ? [...known, { name: typed, isNew }] : known
+}
+
+/** The line with the chosen name in place of what was typed, and where the caret then stands. New names of several words need quotes. */
+export function fillIn(text: string, { sign, start, end, inQuotes }: Wanted, { name, isNew }: Choice) {
+  const rest = inQuotes ? text.slice(end).replace(/^"/, '') : text.slice(end)
+  const written = `${sign}${isNew && /\s/.test(name) ? `"${name}"` : name}`
   const filled = `${text.slice(0, start)}${written}${rest.startsWith(' ') ? '' : ' '}${rest}`
   return { text: filled, caret: start + written.length + 1 }
 }

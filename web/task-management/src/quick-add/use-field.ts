@@ -1,3 +1,5 @@
+import { announce } from '@doable/ui/announce'
+import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import type { QuickAddState } from './use-quick-add.ts'
 import type { Suggestions } from './use-suggestions.ts'
@@ -29,6 +31,7 @@ export function useField(
   suggestions: Suggestions,
   { onEnter, onEscape }: Doing,
 ) {
+  const { t } = useLingui()
   const { input, mirror, caret, align } = useMirror()
   const choose = (index?: number) => {
     caret.current = suggestions.choose(index)
@@ -39,13 +42,15 @@ export function useField(
     const { selectionStart: at = null, selectionEnd } = input.current ?? {}
     if (at === null || at !== selectionEnd) return false
     const token = parsed.tokens.find((each) => each.kind !== 'escape' && fits(each, at))
-    if (token) ignore(token.start)
-    return token !== undefined
+    if (!token) return false
+    ignore(token.start)
+    announce(t`“${token.text}” is text now`)
+    return true
   }
   const open = suggestions.shown.length > 0
+  const onChoice = suggestions.active >= 0 && { Enter: () => choose(), Tab: () => choose() }
   const onSuggestions = {
-    Enter: () => choose(),
-    Tab: () => choose(),
+    ...onChoice,
     Escape: suggestions.close,
     ArrowDown: () => suggestions.step(1),
     ArrowUp: () => suggestions.step(-1),

@@ -6,7 +6,7 @@ import { repeatWords } from '../repeat/repeat-words.ts'
 import { DueText } from './due-text.tsx'
 import { LabelText } from './label-text.tsx'
 import { ListText } from './list-text.tsx'
-import { PeopleMarks } from './people-marks.tsx'
+import { AssigneeMark, ReminderMark } from './people-marks.tsx'
 import css from './row-meta.module.css'
 import { useCommentCount } from './use-comment-count.ts'
 import { useProgress } from './use-progress.ts'
@@ -33,7 +33,7 @@ export const RowMeta = memo(function RowMeta({ task, day }: { task: Task; day?: 
         </span>
       )}
       {task.notes && <FileText />}
-      <PeopleMarks task={task} />
+      <ReminderMark count={task.reminders.length} />
       {comments > 0 && (
         <span className={css.mark}>
           <MessageSquare />
@@ -44,6 +44,7 @@ export const RowMeta = memo(function RowMeta({ task, day }: { task: Task; day?: 
         <LabelText key={name} name={name} />
       ))}
       {showList && <ListText id={task.listId} />}
+      <AssigneeMark task={task} />
     </span>
   )
 })

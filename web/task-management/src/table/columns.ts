@@ -20,6 +20,9 @@ const described: Record<ViewColumn, { width: number; sort?: ViewSort }> = {
 }
 /** What is shown unless chosen otherwise. */
 const usual: readonly ViewColumn[] = ['title', 'due', 'priority', 'labels', 'list', 'deadline', 'duration']
+/** Where headings say the section already, or there is one list, its column is left out. */
+const usualOf = ({ showList }: PageModel): readonly ViewColumn[] =>
+  showList ? usual : usual.filter((column) => column !== 'list')
 export const narrowest = 64
 const widest = 800
 
@@ -27,8 +30,8 @@ export const sortOf = (column: ViewColumn): ViewSort | undefined => described[co
 export const within = (width: number): number => Math.round(Math.min(Math.max(width, narrowest), widest))
 
 /** The shown columns in order; the title comes first always, as it names the row and stays in sight. */
-export function columnsOf({ options }: PageModel): readonly ViewColumn[] {
-  const chosen: readonly ViewColumn[] = options.columns ?? usual
+export function columnsOf(model: PageModel): readonly ViewColumn[] {
+  const chosen: readonly ViewColumn[] = model.options.columns ?? usualOf(model)
   return ['title', ...chosen.filter((column) => column !== 'title')]
 }
 
@@ -59,6 +62,7 @@ export function movedColumn(
 }
 
 /** Whether columns are as they are by themselves, so that nothing needs to be kept. */
-export const isUsual = (columns: readonly ViewColumn[]): boolean => columns.join() === usual.join()
+export const isUsual = (columns: readonly ViewColumn[], model: PageModel): boolean =>
+  columns.join() === usualOf(model).join()
 
 export { viewColumns as allColumns }

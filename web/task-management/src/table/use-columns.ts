@@ -29,7 +29,8 @@ export function useColumns(model: PageModel) {
   const { columns: chosen, widths } = options
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are made of what is chosen
   const columns = useMemo(() => columnsOf(model), [chosen])
-  const keep = (next: readonly ViewColumn[]) => setOptions({ columns: isUsual(next) ? null : [...next] })
+  const keep = (next: readonly ViewColumn[]) =>
+    setOptions({ columns: isUsual(next, model) ? null : [...next] })
   const setWidth = (column: ViewColumn, width: number) => {
     setOptions({ widths: { ...widths, [column]: within(width) } })
     const [what, pixels] = [words[column], within(width)]

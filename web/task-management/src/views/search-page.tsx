@@ -49,8 +49,8 @@ function SearchField({ words, onWords }: { words: string; onWords(words: string)
         autoFocus
         hideLabel
         type="search"
-        label={t`Search in titles and notes`}
-        placeholder={t`Search in titles and notes`}
+        label={t`Search in titles, notes and comments`}
+        placeholder={t`Search in titles, notes and comments`}
         dir="auto"
         value={typed}
         onChange={type}
@@ -60,7 +60,7 @@ function SearchField({ words, onWords }: { words: string; onWords(words: string)
   )
 }
 
-/** Searches titles and notes as one types. The words are part of the address. */
+/** Searches titles, notes and comments as one types. The words are part of the address. */
 export function SearchPage() {
   const { t } = useLingui()
   const { words, setWords, adopted } = useAddressWords('q')

@@ -62,7 +62,7 @@ export const kinds: readonly Case[] = [
   ['search: "a b"', 'tree leaf made-today'],
   ['search: the garden & subtask', 'leaf'],
   ['search: nothing of that', ''],
-  ['search: *', ''],
+  ['search: *', 'saturday'],
   ['search: @home', ''],
   ['!search: a & #Work', 'noon'],
   ['search: garden the', 'tree leaf'],
@@ -76,5 +76,13 @@ export const kinds: readonly Case[] = [
   ['search: plan\\ the', 'tree'],
   ['search:x & today', ''],
   ['search: launch', ''],
+  ['search: orchard', 'saturday'],
+  ['search: ORCHARD later saturday', 'saturday'],
+  ['search: grace hopper', 'saturday'],
+  ['search: taken', ''],
+  ['!search: orchard & sat', ''],
+  ['completed & search: creme', 'leaf-done'],
+  // As it is stored: a mention is written with whom it means.
+  ['search: person', 'saturday'],
   ['no section & today', 'today tokyo daily'],
 ]

@@ -1,5 +1,5 @@
 import type { Task } from '@doable/contracts/task'
-import { idOf, me, type WorldCompletion } from './world.ts'
+import { idOf, me, type WorldComment, type WorldCompletion } from './world.ts'
 
 /** A task by its key; what is not said is as in a new task of Ada's in her Inbox. `in`, `below` and `for` are keys. */
 type Said = Partial<Omit<Task, 'id' | 'listId' | 'sectionId' | 'parentId' | 'assigneeId'>> & {
@@ -140,4 +140,17 @@ export const completions: readonly WorldCompletion[] = [
   done('daily', '2026-11-10', '2026-11-10T08:00:00.000Z'),
   done('daily', '2026-11-09', '2026-11-09T08:00:00.000Z', { undoneAt: '2026-11-09T09:00:00.000Z' }),
   done('skipped', '2026-11-19', '2026-11-18T08:00:00.000Z', { skipped: true }),
+]
+
+const say = (key: string, text: string, trashedAt: string | null = null): WorldComment => ({
+  id: idOf(`${key} ${text}`),
+  taskId: idOf(key),
+  text,
+  trashedAt,
+})
+export const comments: readonly WorldComment[] = [
+  say('saturday', `Ask @[Grace Hopper](person:${grace}) for the orchard`),
+  say('saturday', 'She says: *later*'),
+  say('today', 'orchard, taken back', '2026-11-12T00:00:00.000Z'),
+  say('leaf-done', 'Crème de la crème'),
 ]

@@ -1,6 +1,6 @@
 import type { Task } from '@doable/contracts/task'
 import { type Now, nowAt, type Weekday } from '../../calendar.ts'
-import { haystack } from '../../search.ts'
+import { fold } from '../../fold.ts'
 import type { QueryWorld } from '../compile.ts'
 import type { QueryContext } from '../context.ts'
 
@@ -37,6 +37,7 @@ export type WorldCompletion = {
   skipped: boolean
   undoneAt: string | null
 }
+export type WorldComment = { id: string; taskId: string; text: string; trashedAt: string | null }
 
 export const me = idOf('ada')
 /** Everybody but `eve` shares a list with `ada`, whose world this is. */
@@ -114,13 +115,25 @@ export function contextOf(setting: Setting): QueryContext {
   }
 }
 
+const none: readonly WorldComment[] = []
 /** What is around these tasks, as a browser would know it. */
-export function worldOf(tasks: readonly Task[], completions: readonly WorldCompletion[]): QueryWorld {
+export function worldOf(
+  tasks: readonly Task[],
+  completions: readonly WorldCompletion[],
+  comments = none,
+): QueryWorld {
   const counts = ({ skipped, undoneAt }: WorldCompletion) => !skipped && undoneAt === null
   const done = Map.groupBy(completions.filter(counts), ({ taskId }) => taskId)
+  const said = Map.groupBy(
+    comments.filter(({ trashedAt }) => trashedAt === null),
+    ({ taskId }) => taskId,
+  )
   return {
     hasSubtasks: (id) => tasks.some(({ parentId, trashedAt }) => parentId === id && trashedAt === null),
     completions: (id) => done.get(id)?.map(({ completedAt }) => completedAt) ?? [],
-    haystack,
+    haystack: ({ id, title, notes }) => {
+      const texts = [notes, ...(said.get(id) ?? []).map(({ text }) => text)]
+      return { title: fold(title), notes: fold(texts.join('\n')) }
+    },
   }
 }

@@ -103,9 +103,9 @@ export function BuilderDialog({
           fault={late}
           unfinished={read.fault !== undefined || unknown.length > 0}
           describedBy={notes}
+          notes={<QueryNotes id={notes} fault={late} unknown={unknown} />}
           onText={builder.setText}
         />
-        <QueryNotes id={notes} fault={late} unknown={unknown} />
         {unshown ? <Unshown why={unshown} /> : <Panes builder={builder} />}
       </div>
     </Dialog>

@@ -1,4 +1,6 @@
 import type { Expression, Name, Query, Term } from '@doable/domain/query/ast'
+import { plainWords } from '@doable/domain/query/keywords'
+import { isPeriod } from '@doable/domain/query/period'
 
 /** How the conditions of a group go together. */
 export type Match = 'all' | 'any' | 'none'
@@ -40,7 +42,7 @@ const isNamed = (name: Name) => name.some((piece) => piece !== '') || name.lengt
 /** Whether everything is filled in that the term needs. */
 export function isFinished(term: Term): boolean {
   if (term.kind === 'list' || term.kind === 'section' || term.kind === 'label') return isNamed(term.name)
-  if (term.kind === 'day') return term.when.trim() !== ''
+  if (term.kind === 'day') return isPeriod(plainWords(term.when))
   if (term.kind === 'search') return term.text.trim() !== ''
   return term.kind !== 'person' || typeof term.who === 'string' || isNamed(term.who)
 }
@@ -58,8 +60,10 @@ function toExpression(node: Node): Expression | undefined {
       node.match,
       node.of.map(toExpression).filter((each) => each !== undefined),
     )
-  if (!isFinished(node.term)) return undefined
-  return node.not ? { kind: 'not', of: node.term } : node.term
+  const { term, not } = node
+  if (!isFinished(term)) return undefined
+  const one: Term = term.kind === 'day' ? { ...term, when: plainWords(term.when) } : term
+  return not ? { kind: 'not', of: one } : one
 }
 
 /** What the builder holds as a query, without what is empty or unfinished; nothing when that is all of it. */
