@@ -38,6 +38,8 @@ GO
 
 -- notification
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Notifications] TO [notification_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Deliveries] TO [notification_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationSettings] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Recipients] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[DueTasks] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationJobs] TO [notification_service];

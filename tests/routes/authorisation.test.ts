@@ -117,6 +117,8 @@ const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
   'POST /api/tasks/{id}/comments': () => ({ text: text() }),
   'PATCH /api/comments/{id}': () => ({ text: text() }),
   'PATCH /api/tasks/{id}': () => ({ title: text() }),
+  'PATCH /api/notifications/settings': () => ({ dueSoonMinutes: 10 }),
+  'POST /api/notifications/settings/test': () => ({ channel: 'app' }),
   'POST /api/sync/push': () => ({
     operations: [
       {

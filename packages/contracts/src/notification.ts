@@ -1,29 +1,22 @@
 import { z } from 'zod'
 import { ById, Cursor, Id, Instant, PageSize } from './common.ts'
+import { Kind } from './notification-kind.ts'
 import { route } from './route.ts'
-
-export const kinds = [
-  'due-soon',
-  'overdue',
-  'reminder',
-  'completed',
-  'assigned',
-  'commented',
-  'mentioned',
-  'shared',
-  'digest',
-] as const
 
 /** What a person was told. `title` is the task's (or list's) title at that moment. */
 export const Notification = z
   .strictObject({
     id: Id,
-    kind: z.enum(kinds),
+    kind: Kind,
     taskId: Id.nullable(),
     listId: Id.nullable(),
     title: z.string(),
     actorId: Id.nullable(),
     actorName: z.string().nullable(),
+    /** How often it happened: several of a kind within a minute are one notification. */
+    count: z.int(),
+    /** The moment it was meant for, where it has one; it was late where `createdAt` is well after that. */
+    plannedAt: Instant.nullable(),
     createdAt: Instant,
     readAt: Instant.nullable(),
   })

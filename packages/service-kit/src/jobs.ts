@@ -25,6 +25,15 @@ export type Job = {
   lease: string
 }
 
+/** Thrown by a worker: whoever it asked wants to be left alone for so long. */
+export class TryLater extends Error {
+  readonly seconds: number
+  constructor(message: string, seconds: number) {
+    super(message)
+    this.seconds = seconds
+  }
+}
+
 const leaseMs = 60_000
 const firstWaitMs = 15_000
 const longestWaitMs = 6 * 60 * 60 * 1000
@@ -132,7 +141,8 @@ export class Jobs {
   async fail({ id, lease, attempts }: Job, error: unknown, mostTries: number): Promise<'waiting' | 'dead'> {
     const state = attempts >= mostTries ? 'dead' : 'waiting'
     const failure = String(error instanceof Error ? error.message : error).slice(0, 1000)
-    const runAt = new Date(this.#clock.now().getTime() + backOff(attempts))
+    const asked = error instanceof TryLater ? error.seconds * 1000 : 0
+    const runAt = new Date(this.#clock.now().getTime() + Math.max(backOff(attempts), asked))
     const row = { state, failure, lease: null, leaseUntil: null, ...(state === 'waiting' && { runAt }) }
     await this.model.update(row, { where: { id, lease } })
     return state

@@ -38,6 +38,8 @@ test('who made a task and who owns its list are told that another completed it',
     title: 'Call the bank',
     actorId: member.id,
     actorName: 'Mia',
+    count: 1,
+    plannedAt: null,
     createdAt: house.clock.now().toISOString(),
     readAt: null,
   }

@@ -1,12 +1,16 @@
 import type { Platform } from '@doable/service-kit/service'
 import type { Transaction } from 'sequelize'
+import { Delivery } from './delivery.ts'
 import { unwatch } from './due-many.ts'
 import { Notification } from './notification.ts'
 import { Recipient } from './recipient.ts'
+import { NotificationSettings } from './settings.ts'
 
 /** Erases all there is of a person, their name in what others were told included. */
 export async function forget(platform: Platform, transaction: Transaction, personId: string): Promise<void> {
   await unwatch(platform, transaction, { personId })
+  await Delivery.destroy({ where: { personId }, transaction })
+  await NotificationSettings.destroy({ where: { personId }, transaction })
   await Notification.destroy({ where: { personId }, transaction })
   await Notification.update({ actorId: null, actorName: null }, { where: { actorId: personId }, transaction })
   await Recipient.destroy({ where: { personId }, transaction })

@@ -1,6 +1,9 @@
 import { type JobRunner, startJobs } from '@doable/service-kit/job-runner'
 import type { Platform, Service } from '@doable/service-kit/service'
+import { outbound } from './channels.ts'
 import { consumers } from './consumers.ts'
+import { deliverers } from './deliver.ts'
+import { Delivery } from './delivery.ts'
 import { queue, tellDue } from './due-soon.ts'
 import { DueTask } from './due-task.ts'
 import { installJobs, jobsOf } from './jobs.ts'
@@ -8,22 +11,35 @@ import { Notification } from './notification.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { Recipient } from './recipient.ts'
 import { startRetention } from './retention.ts'
+import { NotificationSettings } from './settings.ts'
+import { settingsRoutes } from './settings-routes.ts'
 
 /** Starts doing what falls due; `tick` does it at once. */
 export const startWork = (platform: Platform): JobRunner =>
-  startJobs(jobsOf(platform), { [queue]: { handle: (job) => tellDue(platform, job) } }, platform.log)
+  startJobs(
+    jobsOf(platform),
+    { [queue]: { handle: (job) => tellDue(platform, job) }, ...deliverers(platform) },
+    platform.log,
+  )
 
 /** Who is told what and when, and the live channel. */
 export const notificationService: Service = {
   name: 'notification',
   home: new URL('./', import.meta.url),
   models(db) {
-    for (const model of [Notification, Recipient, DueTask]) model.install(db)
+    for (const model of [Notification, NotificationSettings, Delivery, Recipient, DueTask]) model.install(db)
     installJobs(db)
   },
-  routes: notificationRoutes,
+  routes(app, platform) {
+    notificationRoutes(app, platform)
+    settingsRoutes(app, platform)
+  },
   consumes: consumers,
   async start(platform) {
+    for (const { name, missing } of outbound) {
+      const why = missing(platform)
+      if (why) platform.log.info({ channel: name, why }, 'nothing is sent over this channel')
+    }
     const stopTidying = startRetention(platform)
     const { stop } = startWork(platform)
     return () => {

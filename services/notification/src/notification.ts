@@ -17,6 +17,11 @@ export class Notification extends Model<InferAttributes<Notification>> {
   declare actorName: string | null
   /** Person, task (or list), kind and moment: a second copy cannot be made. */
   declare dedupeKey: string
+  /** Stands behind the bell; false where the person wants to be told of its kind in other ways only. */
+  declare shown: boolean
+  declare count: number
+  /** The moment it was meant for. */
+  declare plannedAt: Date | null
   declare createdAt: Date
   declare readAt: Date | null
 
@@ -39,6 +44,9 @@ const columns = {
   actorId: perhapsId(),
   actorName: { type: DataTypes.STRING(100), defaultValue: null },
   dedupeKey: { type: DataTypes.STRING(200), ...required },
+  shown: { type: DataTypes.BOOLEAN, ...required },
+  count: { type: DataTypes.INTEGER, ...required },
+  plannedAt: { type: DataTypes.DATE(3), defaultValue: null },
   createdAt: { type: DataTypes.DATE(3), ...required },
   readAt: { type: DataTypes.DATE(3), defaultValue: null },
 }
@@ -60,6 +68,8 @@ export const publicNotification = (row: Notification): PublicNotification => ({
   title: row.title,
   actorId: row.actorId,
   actorName: row.actorName,
+  count: row.count,
+  plannedAt: row.plannedAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
   readAt: row.readAt?.toISOString() ?? null,
 })
@@ -70,6 +80,7 @@ type Query = { unread?: boolean | undefined; cursor?: string | undefined; limit:
 export async function page(personId: string, { unread, cursor, limit }: Query) {
   const where = {
     personId,
+    shown: true,
     ...(unread === true && { readAt: null }),
     ...(unread === false && { readAt: { [Op.ne]: null } }),
     ...(cursor && after(readPlace(cursor))),
@@ -89,7 +100,7 @@ const after = ({ createdAt, id }: Place) => ({
 })
 
 export const unreadOf = (personId: string): Promise<number> =>
-  Notification.count({ where: { personId, readAt: null } })
+  Notification.count({ where: { personId, shown: true, readAt: null } })
 
 /** Marks one as read; again does nothing. Answers how many are left. @throws 404 when it is not this person's */
 export async function read(platform: Platform, personId: string, id: string): Promise<number> {

@@ -5,6 +5,8 @@ import { DataTypes, type InferAttributes, Model, type Sequelize, type Transactio
 export class Recipient extends Model<InferAttributes<Recipient>> {
   declare personId: string
   declare name: string
+  /** Unknown of those whom nothing was said about since mail exists. */
+  declare email: string | null
   declare timeZone: string
   declare language: string
 
@@ -16,6 +18,7 @@ export class Recipient extends Model<InferAttributes<Recipient>> {
 const columns = {
   personId: { type: DataTypes.STRING(36), primaryKey: true, allowNull: false },
   name: { type: DataTypes.STRING(100), allowNull: false },
+  email: { type: DataTypes.STRING(254), defaultValue: null },
   timeZone: { type: DataTypes.STRING(64), allowNull: false },
   language: { type: DataTypes.STRING(16), allowNull: false },
 }
@@ -44,13 +47,13 @@ export async function nameOf(personId: string, transaction: Transaction): Promis
 
 /** Notes what is now known of a person. Answers whether their time zone is another one than before. */
 export async function know(
-  { id, name, timeZone, language }: User,
+  { id, name, email, timeZone, language }: User,
   transaction: Transaction,
 ): Promise<boolean> {
   zones.delete(transaction)
   const known = await Recipient.findByPk(id, { transaction })
   const before = known?.timeZone ?? unknownZone
-  const news = { name, timeZone, language }
+  const news = { name, email, timeZone, language }
   if (known) await known.update(news, { transaction })
   else await Recipient.create({ personId: id, ...news }, { transaction })
   return before !== timeZone

@@ -17,7 +17,15 @@ test('what people were told is kept for half a year, however much it is', async 
   const now = house.clock.now().getTime()
   const told = (age: number, n: number) => ({
     ...{ id: uuidv7(), personId: ann.id, kind: 'shared' as const, taskId: null, listId: uuidv7() },
-    ...{ title: `List ${n}`, actorId: null, actorName: null, dedupeKey: uuidv7(), readAt: null },
+    ...{
+      title: `List ${n}`,
+      actorId: null,
+      actorName: null,
+      dedupeKey: uuidv7(),
+      readAt: null,
+      shown: true,
+      count: 1,
+    },
     createdAt: new Date(now - age),
   })
   const old = Array.from({ length: 700 }, (_, n) => told(181 * day + n, n))

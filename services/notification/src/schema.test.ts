@@ -41,5 +41,8 @@ test('the migrations can be taken back and run again', async () => {
     'Sessions',
     'Tasks',
   ])
-  expect(await migrate(db, [notificationService])).toEqual(['20261122-create-notifications'])
+  expect(await migrate(db, [notificationService])).toEqual([
+    '20261122-create-notifications',
+    '20261123-1-create-deliveries',
+  ])
 })

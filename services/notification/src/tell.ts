@@ -1,9 +1,12 @@
 import type { LiveMessage } from '@doable/contracts/notification'
+import type { Channel } from '@doable/contracts/notification-settings'
 import type { Platform } from '@doable/service-kit/service'
 import { ForeignKeyConstraintError, type Transaction } from 'sequelize'
 import { v7 as uuidv7 } from 'uuid'
+import { dispatch } from './dispatch.ts'
 import { Notification, publicNotification, unreadOf } from './notification.ts'
 import { nameOf } from './recipient.ts'
+import { settingsOf } from './settings.ts'
 
 /** Something a person is to be told. `moment` tells apart the times that the same thing happens. */
 export type News = {
@@ -14,6 +17,12 @@ export type News = {
   title: string
   actorId: string | null
   moment: string
+  /** When it was meant to be told, of what was planned. */
+  plannedAt?: Date
+  /** About an urgent task. */
+  urgent?: boolean
+  /** Over this channel and no other, whatever the person has settled. */
+  only?: Channel
 }
 
 const keyOf = ({ personId, taskId, listId, kind, moment }: News) =>
@@ -26,13 +35,17 @@ const keyOf = ({ personId, taskId, listId, kind, moment }: News) =>
 export async function tell(platform: Platform, transaction: Transaction, news: News): Promise<void> {
   const dedupeKey = keyOf(news)
   if (await Notification.findOne({ where: { dedupeKey }, attributes: ['id'], transaction })) return
-  const { moment: _, ...fields } = news
+  const { moment: _, urgent = false, only, plannedAt = null, ...fields } = news
+  const settings = await settingsOf(news.personId, transaction)
+  const over = only ? [only] : settings.kinds[news.kind]
+  if (over.length === 0) return
   const actorName = news.actorId && (await nameOf(news.actorId, transaction))
-  const stamps = { id: uuidv7(), createdAt: platform.clock.now(), readAt: null }
-  const told = await unlessErased(
-    Notification.create({ ...fields, ...stamps, actorName, dedupeKey }, { transaction }),
-  )
-  if (told) transaction.afterCommit(() => show(platform, told))
+  const stamps = { id: uuidv7(), createdAt: platform.clock.now(), readAt: null, plannedAt, count: 1 }
+  const row = { ...fields, ...stamps, actorName, dedupeKey, shown: over.includes('app') }
+  const told = await unlessErased(Notification.create(row, { transaction }))
+  if (!told) return
+  await dispatch(platform, transaction, { told, over, settings, urgent })
+  if (told.shown) transaction.afterCommit(() => show(platform, told))
 }
 
 /** The task may have been erased for good before the news of it got here; then there is nothing to tell. */

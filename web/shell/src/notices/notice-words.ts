@@ -16,6 +16,7 @@ export function useNoticeWords(): (notice: Notification) => string {
       mentioned: t`${someone} mentioned you`,
       shared: t`${someone} shared it with you`,
       digest: t`Your day`,
+      test: t`A test message`,
     }
     return words[kind]
   }

@@ -1,0 +1,34 @@
+import type { Channel as Name } from '@doable/contracts/notification-settings'
+import type { Platform } from '@doable/service-kit/service'
+import type { Transaction } from 'sequelize'
+import type { Notification } from './notification.ts'
+import type { Recipient } from './recipient.ts'
+
+/** One notification for one person, on its way over one channel. */
+export type Message = {
+  notification: Notification
+  recipient: Recipient
+  /** Where to, as the channel's `targets` said: a device, or empty. */
+  target: string
+  /** The same for every attempt and no other message: what a provider or receiver tells repeats by. */
+  key: string
+}
+
+/** A way to reach a person who is not looking. `send` is told the same message again until it succeeds or is given up. */
+export type Channel = {
+  name: Exclude<Name, 'app'>
+  /** What this server lacks to send over it, in words for its administrator; null when nothing. */
+  missing(platform: Platform): string | null
+  /** Where the person can be reached; nowhere when they have not set it up. */
+  targets(personId: string, transaction?: Transaction): Promise<string[]>
+  /**
+   * Hands the message over. Answers the provider's name for it, if it gives one.
+   * @throws Undeliverable when trying again will not help; anything else is tried again later, `TryLater` no sooner than it says
+   */
+  send(platform: Platform, message: Message): Promise<string | null>
+  /** How many are sent at once by one process. */
+  atOnce: number
+}
+
+/** Trying again will not help: the address is wrong, or nobody is there any more. */
+export class Undeliverable extends Error {}

@@ -1,0 +1,53 @@
+import type { Worker } from '@doable/service-kit/job-runner'
+import type { Job } from '@doable/service-kit/jobs'
+import type { Platform } from '@doable/service-kit/service'
+import { type Channel, type Message, Undeliverable } from './channel.ts'
+import { outbound } from './channels.ts'
+import { Delivery } from './delivery.ts'
+import { queueOf } from './dispatch.ts'
+import { Notification } from './notification.ts'
+import { Recipient } from './recipient.ts'
+
+/** With the waits between, about a day (`backOff`). */
+const mostTries = 13
+
+/** Does the jobs of one channel: hands each message over once, however often that takes. */
+const deliver =
+  (platform: Platform, channel: Channel) =>
+  async ({ payload }: Job): Promise<void> => {
+    const row = await Delivery.findByPk((payload as { deliveryId: string }).deliveryId)
+    const message = row?.state === 'waiting' ? await messageOf(row) : undefined
+    if (!row || !message) return
+    // Written down before anything leaves the house: a crash must not make a try that nobody knows of.
+    await row.update({ attempts: row.attempts + 1 })
+    try {
+      const receipt = await channel.send(platform, message)
+      await row.update({ state: 'sent', sentAt: platform.clock.now(), reason: null, receipt })
+    } catch (error) {
+      await failed(row, error)
+    }
+  }
+
+/** What was told of a task that is erased by now has gone with it. */
+async function messageOf(row: Delivery): Promise<Message | undefined> {
+  const notification = await Notification.findByPk(row.notificationId)
+  const recipient = await Recipient.findByPk(row.personId)
+  if (!notification || !recipient) return undefined
+  return { notification, recipient, target: row.target, key: row.dedupeKey }
+}
+
+async function failed(row: Delivery, error: unknown): Promise<void> {
+  const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+  const isOver = error instanceof Undeliverable || row.attempts >= mostTries
+  await row.update({ reason, ...(isOver && { state: 'failed' as const }) })
+  if (!(error instanceof Undeliverable)) throw error
+}
+
+/** The workers that deliver, by queue. */
+export const deliverers = (platform: Platform): Record<string, Worker> =>
+  Object.fromEntries(
+    outbound.map((channel) => [
+      queueOf(channel.name),
+      { handle: deliver(platform, channel), atOnce: channel.atOnce, mostTries },
+    ]),
+  )
