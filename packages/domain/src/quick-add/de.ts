@@ -51,6 +51,8 @@ const numbers = 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.sp
 const count = `(?<n>\\d{1,4}|ein(?:e[mnr]?)?|${numbers.join('|')})`
 const counted = (word = '') =>
   /^\d/.test(word) ? Number(word) : /^ein/i.test(word) ? 1 : numbers.indexOf(word.toLowerCase()) + 2
+/** "heute in einer Woche" is one day, and not today. */
+const notOn = `(?! in ${count.replace('?<n>', '?:')} (?:tag|woche))`
 const unit = unitOf([/^mi/i, /^(?:st|h)/i, /^t/i, /^w/i, /^mo/i, /^j/i])
 const wholeDays = '(?<u>tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?)'
 const unitWords = '(?<u>min(?:uten?)?|h|std|stunden?|tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?)'
@@ -87,6 +89,7 @@ const repeated = [
   ...numbers,
 ].join('|')
 const listed = `(?<days>(?:${anyDay})(?:(?:,~| und |, und | & )(?:${anyDay}))*)`
+const pluralDays = `(?<days>(?:${fullDays})s(?:(?:,~| und |, und | & )(?:${fullDays})s)*)`
 const readListed = (days = '') =>
   days
     .split(/,\s*|\s+(?:und|&)\s+/iu)
@@ -106,11 +109,15 @@ const what = (word = '') =>
   /^(?:werk|arbeits)tag/i.test(word) ? 'workday' : /^tag/i.test(word) ? 'day' : weekday(word)
 const frequency = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const
 const freq = (word: string | undefined) => frequency[unit(word) as keyof typeof frequency]
+/** A quarter is three months. */
+const everyUnit = (word = '', interval: number) =>
+  /^q/i.test(word) ? every('MONTHLY', 3 * interval) : every(freq(word), interval)
 const adverbs = {
   täglich: every('DAILY'),
   wöchentlich: every('WEEKLY'),
   monatlich: every('MONTHLY'),
   vierteljährlich: every('MONTHLY', 3),
+  halbjährlich: every('MONTHLY', 6),
   jährlich: every('YEARLY'),
   werktags: onWorkdays,
 }
@@ -130,11 +137,39 @@ const repeats: RepeatPattern[] = [
   },
   { like: `${head} (?<d>\\d{1,2})\\.?~(?<m>${monthWords})`, read: ({ d, m }) => onDate(d, month(m)) },
   {
+    like: `${head} ${place} tag (?:im|des|jeden) Monats?`,
+    read: ({ nth }) => numbered(nthOf(nth), 'day'),
+  },
+  {
+    like: `${head} (?!letzte)${place} (?<u>tag|woche|monat|quartal|jahr)`,
+    read: ({ nth, u }) => everyUnit(u, nthOf(nth)),
+  },
+  {
+    like: `(?:am )?${place}(?: tag)? jede[ns] monats`,
+    read: ({ nth }) => numbered(nthOf(nth), 'day'),
+  },
+  {
+    like: `monatlich am ${place}(?: (?<w>${anyDay}|werktag|arbeitstag|tag))?`,
+    read: ({ nth, w }) => numbered(nthOf(nth), w === undefined ? 'day' : what(w)),
+  },
+  {
+    like: `(?:jährlich|jedes jahr) am (?<d>\\d{1,2})\\.?~(?<m>${monthWords})`,
+    read: ({ d, m }) => onDate(d, month(m)),
+  },
+  {
+    like: `(?:jährlich|jedes jahr) am (?<d>\\d{1,2})\\.~(?<m>\\d{1,2})\\.`,
+    read: ({ d, m }) => (Number(m) < 1 || Number(m) > 12 ? null : onDate(d, Number(m))),
+  },
+  { like: `wöchentlich am ${listed}`, read: ({ days }) => onWeekdays(readListed(days)) },
+  {
+    like: `${all} (?:(?<n>\\d{1,3}|${numbers.join('|')}) )?wochen? ${pluralDays}`,
+    read: ({ n, days }) => onWeekdays(readListed(days), n === undefined ? 1 : counted(n)),
+  },
+  {
     like: `${head} ${place} (?<w>${anyDay}|werktag|arbeitstag|tag)${inMonth}`,
     read: ({ nth, w }) => numbered(nthOf(nth), what(w)),
   },
   { like: `${head} (?<d>\\d{1,2})\\.${inMonth}`, read: ({ d }) => numbered(Number(d), 'day') },
-  { like: `${head} zweite[nrs]? (?<u>tag|woche|monat|jahr)`, read: ({ u }) => every(freq(u), 2) },
   { like: `${head} (?:werktag|arbeitstag)`, read: () => onWorkdays },
   { like: `${head} wochenende`, read: () => onWeekdays([6]) },
   {
@@ -142,12 +177,12 @@ const repeats: RepeatPattern[] = [
     read: ({ part = '' }) => ({ ...every('DAILY'), time: parts[part.toLowerCase()]?.time ?? '09:00' }),
   },
   { like: `${head} ${listed}`, read: ({ days }) => onWeekdays(readListed(days)) },
-  { like: `${head} (?<u>tag|woche|monat|jahr)`, read: ({ u }) => every(freq(u)) },
+  { like: `${head} (?<u>tag|woche|monat|quartal|jahr)`, read: ({ u }) => everyUnit(u, 1) },
   {
     like: `${all} (?<n>\\d{1,3}|${numbers.join('|')}) (?<u>tage|wochen|monate|jahre)`,
     read: ({ n, u }) => every(freq(u), counted(n)),
   },
-  { like: `(?<w>${fullDays})s`, read: ({ w }) => onWeekdays([weekday(w)]), only: 'end' },
+  { like: pluralDays, read: ({ days }) => onWeekdays(readListed(days)), only: 'end' },
   {
     like: `(?<word>${Object.keys(adverbs).join('|')})`,
     read: ({ word = '' }) => adverbs[word.toLowerCase() as 'täglich'] ?? null,
@@ -164,12 +199,15 @@ const readEnd = ({ u, next }: Words, when: When) => periodEnd(unit(u) as 'month'
 const readSpan = ({ hours, minutes }: Words) => duration(hours, minutes)
 const readClock = ({ h, min }: Words) => clock(h, min)
 
+const hourWords = `1[0-2]|[1-9]|eins|${numbers.join('|')}`
+const hourOf = (word = '') => (/^eins/i.test(word) ? 1 : counted(word))
+
 /** German: what the words of a date, a time and a duration look like. */
 export const de = grammar({
   dates: [
     isoDate,
-    { like: 'heute', read: (_, when) => when.day },
-    { like: 'morgen', read: (_, when) => addDays(when.day, 1) },
+    { like: `heute${notOn}`, read: (_, when) => when.day },
+    { like: `morgen${notOn}`, read: (_, when) => addDays(when.day, 1) },
     { like: '(?:ü|ue)bermorgen', read: (_, when) => addDays(when.day, 2) },
     {
       like: `${beforeDate}(?<d>\\d{1,2})\\.?~(?<m>${monthWords})\\.?(?: (?<y>(?:19|20|21)\\d\\d))?`,
@@ -190,7 +228,14 @@ export const de = grammar({
       }),
     },
     { like: 'in einer halben Stunde', read: (_, when) => ahead(30, 'minute', when) },
-    { like: `(?<w>${plainDays})`, read: comingOne },
+    {
+      like: `(?:(?<today>heute)|(?<tomorrow>morgen)|(?<w>${anyDay})) in ${count} (?<u>tag(?:en)?|wochen?)`,
+      read: ({ today, tomorrow, w, n, u }, when) => {
+        const from = today ? when.day : tomorrow ? addDays(when.day, 1) : coming(weekday(w), when)
+        return addDays(from, counted(n) * (unit(u) === 'week' ? 7 : 1))
+      },
+    },
+    { like: `(?<w>${plainDays})(?!,? de[rn] \\d)`, read: comingOne },
     { like: `(?<w>${wordDays})`, read: comingOne, only: 'end' },
     { like: `in ${count}~${unitWords}`, read: ({ n, u }, when) => ahead(counted(n), unit(u), when) },
     { like: '(?:dieses|am) wochenende', read: (_, when) => weekend(when) },
@@ -214,11 +259,24 @@ export const de = grammar({
     },
   ],
   times: [
-    { like: '(?:um )?(?<h>\\d{1,2})~uhr (?<min>\\d\\d)', read: readClock },
-    { like: '(?:um )?(?<h>\\d{1,2})(?:[:.](?<min>\\d\\d))?~uhr', read: readClock },
+    { like: '(?:um |gegen )?(?<h>\\d{1,2})~uhr (?<min>\\d\\d)', read: readClock },
+    { like: '(?:um |gegen )?(?<h>\\d{1,2})(?:[:.](?<min>\\d\\d))?~uhr', read: readClock },
     { like: 'um (?<h>\\d{1,2})[:.](?<min>\\d\\d)', read: readClock },
     { like: '(?<h>\\d\\d):(?<min>\\d\\d)', read: readClock },
+    { like: '(?<h>\\d):(?<min>[0-5][05])', read: readClock, near: 'side' },
     { like: '(?<h>\\d):(?<min>\\d\\d)', read: readClock, near: 'after' },
+    { like: `um halb (?<h>${hourWords})`, read: ({ h }) => clock(`${hourOf(h) - 1}`, '30') },
+    {
+      like: `halb (?<h>${hourWords})`,
+      read: ({ h }) => clock(`${hourOf(h) - 1}`, '30'),
+      near: 'side',
+    },
+    { like: `um viertel nach (?<h>${hourWords})`, read: ({ h }) => clock(`${hourOf(h)}`, '15') },
+    {
+      like: `um (?:viertel vor|dreiviertel) (?<h>${hourWords})`,
+      read: ({ h }) => clock(`${hourOf(h) - 1}`, '45'),
+    },
+    { like: `um (?<h>${numbers.join('|')})`, read: ({ h }) => clock(`${counted(h)}`), near: 'side' },
     { like: 'um (?<h>\\d{1,2})', read: readClock, near: 'side' },
   ],
   parts: { like: `(?<part>${partWords})`, read: ({ part = '' }) => parts[part.toLowerCase()] ?? null },
@@ -229,6 +287,10 @@ export const de = grammar({
     },
     { like: 'für (?<hours>\\d{1,3})h(?<minutes>\\d{1,2})(?:m|min)?', read: readSpan },
     { like: 'für (?<minutes>\\d{1,5})~min(?:uten?)?', read: readSpan },
+    {
+      like: `für (?<n>${numbers.join('|')}) (?<u>minuten|stunden)`,
+      read: ({ n, u }) => counted(n) * minutesIn(unit(u)),
+    },
     { like: 'für eine (?<half>halbe )?stunde', read: ({ half }) => (half ? 30 : 60) },
   ],
   befores: [
@@ -245,13 +307,14 @@ export const de = grammar({
   repeatTimes: '(?<n>\\d{1,3})(?:~mal|-mal|~x)',
   lead: 'am(?! morgen)|bis(?: zum| am)?|zum|fällig(?: am| bis)?',
   notAfter:
-    'jede[nrsm]?!?|alle|seit|vo[nmr]|ab|vor|nach|zwischen|letzte[nrsm]?|vergangene[nrsm]?|guten|gute|der|de[nms]|das|die|eine?[nmrs]?|am|kapitel|version|abschnitt|punkt|nr|nummer|§|gestern|für|über',
+    'nächste[nrsm]?|herrn?|frau|familie|jede[nrsm]?!?|alle|seit|vo[nmr]|ab|vor|nach|zwischen|letzte[nrsm]?|vergangene[nrsm]?|guten|gute|der|de[nms]|das|die|eine?[nmrs]?|am|kapitel|version|abschnitt|punkt|nr|nummer|§|gestern|für|über',
   subjects: 'ich|wir|er|sie|es|wer|und|oder|also|ist|war|ganz',
   openings: 'ich|wir|er|sie|es|wer|wie',
   connectors: 'um|mit|für|von|in|bei|zu|bis|und|oder|&|-|–|\\d{1,2}:\\d\\d',
   untouched: [
     `(?:jede[nrsm]?!?|täglich|wöchentlich|monatlich|jährlich|alle (?:\\d+|${numbers.join('|')}) (?:tage|wochen|monate|jahre|stunden))(?:,? (?:${repeated}))*`,
     '(?:von |zwischen )?\\d{1,2}(?:[:.]\\d\\d)?~(?:bis|und|-|–)~\\d{1,2}(?:[:.]\\d\\d)?(?:~uhr)?',
+    `(?:von |zwischen )?(?:${anyDay})~(?:bis|-|–)~(?:${anyDay})`,
     '!~\\d+~(?:m|min(?:uten?)?|h|std|stunden?|t|tage?|w|wochen?)(?: vorher| davor)?',
   ],
 })

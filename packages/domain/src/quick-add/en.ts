@@ -42,7 +42,7 @@ const counted = (word = '') =>
   /^\d/.test(word) ? Number(word) : Math.max(1, numbers.indexOf(word.toLowerCase()) + 1)
 const unit = unitOf([/^mi/i, /^h/i, /^d/i, /^w/i, /^mo/i, /^y/i])
 const wholeDays = '(?<u>days?|weeks?|months?|years?)'
-const unitWords = '(?<u>min(?:ute)?s?|h(?:ou)?rs?|hour|days?|weeks?|months?|years?)'
+const unitWords = '(?<u>min(?:ute)?s?|h(?:(?:ou)?rs?)?|hour|days?|weeks?|months?|years?)'
 
 const parts: Record<string, Part> = {
   morning: { time: '09:00', late: false },
@@ -75,6 +75,8 @@ const repeated = [
 
 const weekdays = `(?:${anyDay})s?`
 const listed = `(?<days>${weekdays}(?:(?:,~| and |, and | & )(?:${weekdays}))*)`
+const fullDays = '(?:mon|tues|wednes|thurs|fri|satur|sun)days'
+const pluralDays = `(?<days>${fullDays}(?:(?:,~| and |, and | & )${fullDays})*)`
 const readListed = (days = '') =>
   days
     .split(/,\s*|\s+(?:and|&)\s+/iu)
@@ -95,11 +97,19 @@ const what = (word = '') =>
   /^(?:week|work)day/i.test(word) ? 'workday' : /^day/i.test(word) ? 'day' : weekday(word)
 const frequency = { day: 'DAILY', week: 'WEEKLY', month: 'MONTHLY', year: 'YEARLY' } as const
 const freq = (word: string | undefined) => frequency[unit(word) as keyof typeof frequency]
+/** A quarter is three months, a fortnight two weeks. */
+const everyUnit = (word = '', interval: number) =>
+  /^q/i.test(word)
+    ? every('MONTHLY', 3 * interval)
+    : /^f/i.test(word)
+      ? every('WEEKLY', 2 * interval)
+      : every(freq(word), interval)
 const ofMonth = '(?: of (?:the|each|every) month)?'
 const adverbs = {
   daily: every('DAILY'),
   weekly: every('WEEKLY'),
   monthly: every('MONTHLY'),
+  fortnightly: every('WEEKLY', 2),
   quarterly: every('MONTHLY', 3),
   yearly: every('YEARLY'),
   annually: every('YEARLY'),
@@ -132,9 +142,36 @@ const repeats: RepeatPattern[] = [
     read: ({ d, m }) => onDate(d, month(m)),
   },
   {
+    like: `${head} ${place} day of (?:the|each|every) month`,
+    read: ({ nth }) => numbered(nthOf(nth), 'day'),
+  },
+  {
+    like: `${head} (?!last)${place} (?<u>day|week|month|quarter|year)`,
+    read: ({ nth, u }) => everyUnit(u, nthOf(nth)),
+  },
+  {
     like: `${head} ${place} (?<w>${anyDay}|workday|weekday|day)${ofMonth}`,
     read: ({ nth, w }) => numbered(nthOf(nth), what(w)),
   },
+  {
+    like: `(?:on )?(?:the )?${place}(?: day)? (?:of )?(?:every|each) month`,
+    read: ({ nth }) => numbered(nthOf(nth), 'day'),
+  },
+  {
+    like: `(?:on )?(?:the )?${place} (?<w>${anyDay}|workday|weekday) of (?:every|each) month`,
+    read: ({ nth, w }) => numbered(nthOf(nth), what(w)),
+  },
+  {
+    like: `monthly on (?:the )?${place}(?: (?<w>${anyDay}|workday|weekday|day))?`,
+    read: ({ nth, w }) => numbered(nthOf(nth), w === undefined ? 'day' : what(w)),
+  },
+  {
+    like: `(?:yearly|annually|every year) on (?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<m>${plainMonths}|${wordMonths})`,
+    read: ({ d, m }) => onDate(d, month(m)),
+  },
+  { like: `weekly on ${listed}`, read: ({ days }) => onWeekdays(readListed(days)) },
+  { like: `on ${pluralDays}`, read: ({ days }) => onWeekdays(readListed(days)) },
+  { like: 'on (?:week|work)days', read: () => onWorkdays },
   {
     like: `${head} (?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:${anyDay}|(?:work|week)?day))${ofMonth}`,
     read: ({ d }) => numbered(Number(d), 'day'),
@@ -146,7 +183,10 @@ const repeats: RepeatPattern[] = [
     read: ({ part = '' }) => ({ ...every('DAILY'), time: parts[part.toLowerCase()]?.time ?? '09:00' }),
   },
   { like: `${head} ${steps}${listed}`, read: ({ n, days }) => onWeekdays(readListed(days), step(n)) },
-  { like: `${head} ${steps}(?<u>days?|weeks?|months?|years?)`, read: ({ n, u }) => every(freq(u), step(n)) },
+  {
+    like: `${head} ${steps}(?<u>days?|weeks?|fortnights?|months?|quarters?|years?)`,
+    read: ({ n, u }) => everyUnit(u, step(n)),
+  },
   { like: 'each (?<u>day|week|month|year)', read: ({ u }) => every(freq(u)), only: 'end' },
   { like: `each ${listed}`, read: ({ days }) => onWeekdays(readListed(days)), only: 'end' },
   {
@@ -177,7 +217,15 @@ export const en = grammar({
     { like: `(?<w>${anyDay}) next week`, read: nextWeeks },
     { like: `next week (?:on )?(?<w>${anyDay})`, read: nextWeeks },
     { like: 'in half an hour', read: (_, when) => ahead(30, 'minute', when) },
-    { like: `(?<w>${plainDays})`, read: comingOne },
+    {
+      like: `${count} (?<u>days?|weeks?) from (?:(?<tomorrow>tomorrow)|(?<w>${anyDay}))`,
+      read: ({ n, u, tomorrow, w }, when) =>
+        addDays(
+          tomorrow ? addDays(when.day, 1) : coming(weekday(w), when),
+          counted(n) * (unit(u) === 'week' ? 7 : 1),
+        ),
+    },
+    { like: `(?<w>${plainDays})(?! the \\d)`, read: comingOne },
     { like: `(?<w>${wordDays})`, read: comingOne, only: 'end' },
     { like: `in ${count}~${unitWords}`, read: ({ n, u }, when) => ahead(counted(n), unit(u), when) },
     {
@@ -212,6 +260,7 @@ export const en = grammar({
     { like: 'at (?<h>\\d{1,2}):(?<min>\\d\\d)', read: readClock },
     { like: '(?<h>\\d\\d):(?<min>\\d\\d)', read: readClock },
     { like: 'at (?:noon|midday)', read: () => '12:00' },
+    { like: '(?<h>\\d):(?<min>[0-5][05])', read: readClock, near: 'side' },
     { like: '(?<h>\\d):(?<min>\\d\\d)', read: readClock, near: 'after' },
     { like: 'at (?<h>\\d{1,2})', read: readClock, near: 'side' },
   ],
@@ -226,6 +275,10 @@ export const en = grammar({
     },
     { like: 'for (?<hours>\\d{1,3})h(?<minutes>\\d{1,2})(?:m|min)?', read: readSpan },
     { like: 'for (?<minutes>\\d{1,5})~min(?:ute)?s?', read: readSpan },
+    {
+      like: `for (?<n>${numbers.join('|')}) (?<u>minutes?|hours?)`,
+      read: ({ n, u }) => counted(n) * minutesIn(unit(u)),
+    },
     { like: 'for (?<half>half )?an hour', read: ({ half }) => (half ? 30 : 60) },
   ],
   befores: [
@@ -239,13 +292,14 @@ export const en = grammar({
   repeatTimes: '(?:for )?(?<n>\\d{1,3}) times',
   lead: 'on|by|due(?: on| by)?|at(?= the end)',
   notAfter:
-    'every!?|each|until|till|since|from|before|after|between|through|starting|ends?|than|of|the|an?|last|past|previous|black|good|cyber|ash|shrove|easter|palm|usa|for|about',
+    'every!?|each|until|till|since|from|before|after|between|through|starting|ends?|than|of|the|an?|last|past|previous|next|mr\\.?|mrs\\.?|ms\\.?|miss|dr\\.?|black|good|cyber|ash|shrove|easter|palm|usa|for|about',
   subjects: 'i|we|he|she|they|who|that|which|and|or',
   openings: 'the|an?|my|his|her|our|their|your|i|we|he|she|they|it|this|that|who',
   connectors: 'at|with|for|from|in|to|by|until|and|or|via|about|&|-|–|\\d{1,2}:\\d\\d',
   untouched: [
     `(?:every!?|each|daily|weekly|monthly|yearly)(?:,? (?:${repeated}))*`,
     `(?:from |between )?${range}~(?:to|until|till|and|-|–)~${range}`,
+    `(?:from |between )?(?:${anyDay})~(?:to|until|till|through|-|–)~(?:${anyDay})`,
     '!~\\d+~(?:m|min(?:ute)?s?|h|hrs?|hours?|d|days?|w|weeks?)(?: before)?',
   ],
 })
