@@ -75,8 +75,7 @@ async function holding(
 ): Promise<Held[]> {
   const { bind, values } = new Bindings('word')
   const saidWords = `REPLACE(c.text, ${bind(mentionJoint)}, ' ')`
-  const words = `REPLACE(c.text, ${bind(mentionJoint)}, ' ')`
-  const said = `(SELECT ${dialect.joined(words, ' ', 'c.createdAt')} FROM Comments c WHERE ${ofTask})`
+  const said = `(SELECT ${dialect.joined(saidWords, ' ', 'c.createdAt')} FROM Comments c WHERE ${ofTask})`
   const text = `CONCAT(t.title, ' ', t.notes, ' ', ${said})`
   const holds = searches.map(({ words }) =>
     words.length === 0 ? '1 = 0' : dialect.contains(text, ...words.map(bind)),
