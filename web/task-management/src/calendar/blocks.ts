@@ -47,14 +47,20 @@ function place<T>(cluster: readonly Entry<T>[], most: number): Columns<T> {
   const placed = drawn.flatMap((column, at) =>
     column.map((entry) => ({ ...entry, column: at, columns, span: fits ? spanOf(entry, at, all) : 1 })),
   )
-  const hidden = all.slice(drawn.length).flat().sort(byStart)
-  const rests = clusters(hidden).map((run) => ({
-    start: run[0]?.start ?? 0,
-    end: Math.max(...run.map(({ end }) => end)),
-    items: run.map(({ item }) => item),
-    columns,
-  }))
-  return { placed, rests }
+  const runs = clusters(all.slice(drawn.length).flat().sort(byStart))
+  // What is alone in the last column is drawn there; there is nothing to count.
+  const alone = runs
+    .filter((run) => run.length === 1)
+    .flatMap((run) => run.map((entry) => ({ ...entry, column: columns - 1, columns, span: 1 })))
+  const rests = runs
+    .filter((run) => run.length > 1)
+    .map((run) => ({
+      start: run[0]?.start ?? 0,
+      end: Math.max(...run.map(({ end }) => end)),
+      items: run.map(({ item }) => item),
+      columns,
+    }))
+  return { placed: [...placed, ...alone], rests }
 }
 
 const byStart = (a: Stretch, b: Stretch) => a.start - b.start || b.end - a.end

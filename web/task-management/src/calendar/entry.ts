@@ -9,6 +9,7 @@ import { standing } from './wall.ts'
 export type Entry = {
   key: string
   task: Task
+  /** Empty for what has no date. */
   day: string
   /** `HH:MM` on the wall of its person; null is all day. */
   time: string | null

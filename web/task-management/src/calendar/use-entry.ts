@@ -16,7 +16,7 @@ const comesOn = ({ day, time }: Entry) => [dayWords(day), time && timeWords(time
 /** Whether an open task's day, or its time today, has gone by. */
 export function useIsLate({ task, day, time, preview }: Entry): boolean {
   const now = useMinute()
-  if (preview || task.completedAt !== null) return false
+  if (preview || day === '' || task.completedAt !== null) return false
   return day < now.day || (day === now.day && time !== null && time < now.time)
 }
 

@@ -37,13 +37,15 @@ export function useTimedDrop(days: readonly string[]) {
         const task = store.getSnapshot().tasks.get(carriedTasks(source.data)?.[0] ?? '')
         return { day: shown[column] ?? '', start: minutes, minutes: task?.durationMinutes ?? leastMinutes }
       }
+      const show = (heard: Heard) => {
+        const next = ghostOf(heard)
+        setGhost((before) => (same(before, next) ? before : next))
+      }
       detach.current = dropTargetForElements({
         element,
         canDrop: ({ source }) => carriedTasks(source.data) !== undefined,
-        onDrag(heard) {
-          const next = ghostOf(heard)
-          setGhost((before) => (same(before, next) ? before : next))
-        },
+        onDragEnter: show,
+        onDrag: show,
         onDragLeave: () => setGhost(undefined),
         onDrop(heard) {
           setGhost(undefined)
