@@ -5,15 +5,19 @@ import { clientStore } from './client-store.ts'
 import { fleet } from './fleet.ts'
 import type { Figure } from './measure.ts'
 import { quickAdd } from './quick-add.ts'
+import { serverReads } from './server-reads.ts'
 import { slowBrowser } from './slow-browser.ts'
 import { start } from './start.ts'
+import { views } from './views.ts'
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   start,
+  reads: serverReads,
   store: clientStore,
   words: quickAdd,
   browser,
   slow: slowBrowser,
+  views,
   fleet,
 }
 
