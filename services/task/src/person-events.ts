@@ -42,8 +42,9 @@ async function know(act: Act, { id, ...user }: UserEvents['user.changed']['user'
   const { name, email, timeZone, weekStart, language } = user
   const former = await PersonRow.findByPk(id, { attributes: ['name'], raw: true })
   const known = { name, email, timeZone, weekStart, language, updatedAt: act.now }
-  await PersonRow.update(known, { where: { id } })
+  // Lists are locked before people, as by whoever shares one.
   if (former?.name !== name) await tellName(act)
+  await PersonRow.update(known, { where: { id } })
 }
 
 /** Lists go to devices with the names of those who share them. They are locked in the order of their ids, as everywhere. */
