@@ -93,6 +93,11 @@ export const names: readonly Case[] = [
   ['@a\\ b', 'saturday'],
   ['#w\\*rk', ''],
   ['#w*r*k', 'late noon deadline-gone orphan stump'],
+  // What one piece of a name has used is not there for the next.
+  ['#work*k', ''],
+  ['#wor*ork', ''],
+  ['#*o*o*', 'saturday daily'],
+  ['#*5*5*', ''],
   ['#w**k', 'late noon deadline-gone orphan stump'],
   ['#*a*u*c*', 'month-end'],
   ['#*\\(*\\)*', 'month-end'],
