@@ -16,6 +16,7 @@ import { type CalendarState, useCalendarState } from './use-calendar-state.ts'
 import { useSize } from './use-size.ts'
 import { Week } from './week.tsx'
 import { WeekNumbersMenu } from './week-numbers-menu.tsx'
+import './words.ts'
 
 /** Says what period is shown once it is turned. */
 function useSaid(words: string) {
