@@ -22,15 +22,18 @@ export function apply(draft: Draft, operation: Operation, personId: string): voi
   else if (operation.type === 'label.update') updateLabel(draft, operation)
   else if (operation.type === 'comment.update')
     merge(draft, 'comments', subjectId, { ...operation.fields, editedAt: operation.at })
-  else merge(draft, kindOf[noun], subjectId, changesBy(operation))
+  else if ('fields' in operation) merge(draft, kindOf[noun], subjectId, operation.fields)
+  else bin(draft, kindOf[noun], subjectId, verb === 'trash' ? operation.at : null)
 }
 
 const isOfTask = (operation: Operation): operation is Of<`task.${string}`> =>
   operation.type.startsWith('task.')
 
-function changesBy(operation: Operation): object {
-  if ('fields' in operation) return operation.fields
-  return { trashedAt: operation.type.endsWith('.trash') ? operation.at : null }
+/** Into the trash or out of it. What is so already stays so, and is nothing to undo. */
+function bin(draft: Draft, kind: Kind, id: string, trashedAt: string | null): void {
+  const row = draft.get(kind, id)
+  const isThere = row !== undefined && 'trashedAt' in row && row.trashedAt !== null
+  if (isThere !== (trashedAt !== null)) merge(draft, kind, id, { trashedAt })
 }
 
 function merge(draft: Draft, kind: Kind, id: string, changes: object): void {

@@ -60,8 +60,11 @@ function formerTasks(draft: Draft, task: Task, fields: Partial<Task>): Act[] {
   const subtree = draft.subtree(task.id)
   const [own, ...along] = update(task, subtree, fields, people)
   const unassigned = new Set(along.filter(({ changes }) => changes.assigneeId === null).map(({ id }) => id))
+  const names = new Set(Object.keys(own?.changes ?? {}))
+  // A rule that comes without it counts from the day the task is then due.
+  if (names.has('repeatRule')) names.add('occurrenceOn')
   return [
-    { type: 'task.update', subjectId: task.id, fields: pick(task, Object.keys(own?.changes ?? {})) },
+    { type: 'task.update', subjectId: task.id, fields: pick(task, [...names]) },
     ...subtree
       .filter(({ id }) => unassigned.has(id))
       .map(({ id, assigneeId }): Act => ({ type: 'task.update', subjectId: id, fields: { assigneeId } })),
