@@ -64,3 +64,21 @@ export function paintAfter({ selector, at }: { selector: string; at: number }): 
     })
   })
 }
+
+/** Milliseconds from a click to the end of the frame in which something is there that was not. */
+export function paintUntil({ press, shown }: { press: string; shown: string }): Promise<number> {
+  return new Promise((resolve) => {
+    const from = performance.now()
+    const look = new MutationObserver(() => {
+      if (!document.querySelector(shown)) return
+      look.disconnect()
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => resolve(performance.now() - from)
+        port2.postMessage(null)
+      })
+    })
+    look.observe(document, { childList: true, subtree: true })
+    document.querySelector<HTMLElement>(press)?.click()
+  })
+}

@@ -46,7 +46,9 @@ export function ViewButton({ model }: { model: PageModel }) {
         onClose={() => setOpen(false)}
         placement="bottom end"
       >
-        <ViewPanel model={model} />
+        <div className={css.room}>
+          <ViewPanel model={model} />
+        </div>
       </Popover>
     </>
   )

@@ -7,8 +7,8 @@ import { columnsOf, isUsual, movedColumn, widthOf, withColumn, within } from './
 import { useColumnWords } from './use-column-words.ts'
 
 const name = (column: ViewColumn) => `--w-${column}`
-/** Where there is little room the title, which stays in sight, leaves half of it to the others. */
-const titleWidth = `min(var(${name('title')}), 50cqi)`
+/** Where there is little room the title, which stays in sight, leaves some of it to the others. */
+const titleWidth = `min(var(${name('title')}), 60cqi)`
 
 /** The widths as variables, so that pulling a border draws no row anew, and the template that rows are laid out by. */
 function layoutOf(columns: readonly ViewColumn[], width: (column: ViewColumn) => number): CSSProperties {
