@@ -118,6 +118,37 @@ const operation = () => ({
   ...(chance(0.8) && { fields: body() }),
 })
 const noun = () => pick(['tasks', 'lists', 'sections', 'labels', 'filters', 'comments'])
+const bits = [
+  'today',
+  '#',
+  '@',
+  '*',
+  '"',
+  '\\',
+  '(',
+  ')',
+  '!',
+  '&',
+  '|',
+  ',',
+  ' ',
+  'x',
+  'search: ',
+  'due before: ',
+  'İ%_[',
+]
+bits.push(
+  'created: ',
+  'completed after: ',
+  '9999-12-31',
+  '0001-01-01',
+  '+99999 days',
+  'p1',
+  '##',
+  'assigned to: ',
+  '/',
+)
+const query = () => Array.from({ length: 1 + below(8) }, () => pick(bits)).join('') || 'p1'
 const requests: (() => [Parameters<Person['call']>[0], string, unknown?])[] = [
   () => ['POST', `/api/${noun()}`, { title: 'ok', name: 'ok', ...body() }],
   () => ['POST', `/api/${noun()}`, body()],
@@ -126,6 +157,7 @@ const requests: (() => [Parameters<Person['call']>[0], string, unknown?])[] = [
   () => ['DELETE', `/api/lists/${pick(ids)}/members/${pick(ids)}`],
   () => ['POST', '/api/sync/push', { operations: Array.from({ length: 1 + below(5) }, operation) }],
   () => ['GET', `/api/tasks?${pick(names)}=${encodeURIComponent(text())}&sort=${pick(['smart', 'x', ''])}`],
+  () => ['GET', `/api/tasks?filter=${encodeURIComponent(query())}&sort=${pick(['smart', 'title'])}`],
   () => ['GET', `/api/tasks?search=${encodeURIComponent(text())}`],
   () => ['GET', `/api/sync/pull?cursor=${encodeURIComponent(text())}`],
   () => ['GET', `/api/${noun()}/${encodeURIComponent(text())}`],

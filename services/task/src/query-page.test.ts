@@ -72,6 +72,32 @@ test('signs that patterns are made of mean themselves', async () => {
   expect(await shown('@A*')).toEqual(['a', 'a_b', 'axb'])
 })
 
+test('no day is too far away to be asked for', async () => {
+  const phrases = [
+    '0001-01-01',
+    '1583-10-15',
+    '9999-12-31',
+    '+9999 days',
+    '-9999 days',
+    'next 999 weeks',
+    '999 months ago',
+  ]
+  for (const field of ['due', 'deadline', 'start', 'created', 'completed'])
+    for (const is of ['', ' before', ' after'])
+      for (const phrase of phrases)
+        for (const query of [`${field}${is}: ${phrase}`, `!${field}${is}: ${phrase}`])
+          expect([query, await ada.status('GET', url(query))]).toEqual([query, expect.toBeOneOf([200, 400])])
+})
+
+test('a label is found by its new name, whatever its letters', async () => {
+  await ada.task({ title: 'renamed', labels: ['old name'] })
+  const { items } = await ada.ok<{ items: { id: string; name: string }[] }>('GET', '/api/labels')
+  const id = items.find(({ name }) => name === 'old name')?.id
+  await ada.ok('PATCH', `/api/labels/${id}`, { name: 'Größe Ⅳ' })
+  expect(await titles('@GROSSE iv')).toEqual(['renamed'])
+  expect(await titles('@old*')).toEqual([])
+})
+
 test('midnight moves nothing between two pages', async () => {
   const first = await ada.ok<{ items: Task[]; next: string }>('GET', url('due after: today', '&limit=3'))
   house.clock.advance(24 * 60 * 60 * 1000)

@@ -39,14 +39,16 @@ test('a device that was offline for a month does not lose what it just trashed',
   expect(await ada.status('GET', `/api/tasks/${task.id}`)).toBe(200)
 })
 
-test('lists, sections and labels go too; the tasks of a section stay', async () => {
+test('lists, sections, labels and filters go too; the tasks of a section stay', async () => {
   const list = await ada.list()
   await ada.task({ listId: list.id })
   const kept = await ada.list()
   const section = await ada.ok<{ id: string }>('POST', '/api/sections', { listId: kept.id, name: 'S' })
   const task = await ada.task({ listId: kept.id, sectionId: section.id, labels: ['errand'] })
+  const filter = await ada.ok<{ id: string }>('POST', '/api/filters', { name: 'F', query: 'p1' })
   const { labels, cursor } = await ada.pull()
-  for (const path of [`lists/${list.id}`, `sections/${section.id}`, `labels/${labels[0]?.id}`])
+  const own = [`labels/${labels[0]?.id}`, `filters/${filter.id}`]
+  for (const path of [`lists/${list.id}`, `sections/${section.id}`, ...own])
     await ada.ok('DELETE', `/api/${path}`)
   house.clock.advance(days(31))
   await eraseOld(house.platform)
@@ -54,7 +56,7 @@ test('lists, sections and labels go too; the tasks of a section stay', async () 
   const after = await again.pull(cursor)
   expect(after.goneLists).toEqual([list.id])
   expect(after.tasks).toMatchObject([{ id: task.id, sectionId: null, labels: ['errand'] }])
-  for (const path of [`sections/${section.id}`, `labels/${labels[0]?.id}`])
+  for (const path of [`sections/${section.id}`, ...own])
     expect(await again.status('POST', `/api/${path}/restore`)).toBe(404)
 })
 
