@@ -44,7 +44,8 @@ export function useQueryModel(key: string, text: string, before: string) {
     aside: panes === none ? '' : plural(all.length, { one: '# task', other: '# tasks' }),
     showList: true,
     sortable: true,
-    layouts: allLayouts,
+    // Without a query there are no groups to lay out, only what is said about that.
+    layouts: panes === none ? ['list'] : allLayouts,
     // The panes of a query are its groups.
     ...(!several && { groupings: mixedGroupings }),
   } satisfies Partial<PageModel>

@@ -1,8 +1,11 @@
 import { useView } from '@doable/client/react'
+import { favoriteFilters } from '@doable/client/saved-filter-selectors'
 import { lazily } from '@doable/ui/lazily'
+import type { CSSProperties } from 'react'
 import { ArchivedLists } from './archived-lists.tsx'
 import { LabelLinks } from './label-links.tsx'
 import { ListLinks } from './list-links.tsx'
+import css from './sidebar.module.css'
 import { TrashLink } from './trash-link.tsx'
 
 const filters = () => import('../filters/filter-links.tsx')
@@ -11,11 +14,17 @@ const FavoriteLinks = lazily(async () => (await filters()).FavoriteLinks)
 
 /** The part of the navigation that is the person's own: favourites, lists, labels, filters, what is put away. */
 export function Sidebar() {
-  // What reads queries is fetched late, and waits for the store anyway.
+  // What reads queries is fetched late; until then favourites have their room, so that nothing below them jumps.
   const loaded = useView((view) => view.loaded)
+  const favorites = useView((view) => favoriteFilters(view).length)
   return (
     <>
-      {loaded && <FavoriteLinks />}
+      <div
+        className={favorites > 0 ? css.favorites : undefined}
+        style={{ '--favorites': favorites } as CSSProperties}
+      >
+        {loaded && <FavoriteLinks />}
+      </div>
       <ListLinks />
       <LabelLinks />
       {loaded && <FilterLinks />}
