@@ -1,9 +1,11 @@
 import type { Dialect } from '@doable/service-kit/database'
+import type { Problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse, type Person } from '../fixtures/house.ts'
 import { type Act, perform } from './act.ts'
 import { createList } from './list-verbs.ts'
+import { removeMember } from './member-verbs.ts'
 import { changeTask } from './task-change.ts'
 import { createTask } from './task-create.ts'
 import { completeTask } from './task-recur.ts'
@@ -86,4 +88,23 @@ test('two lists that are made at once have places of their own', async () => {
   const platform = interrupted(async () => made.push(await does(ada, make)))
   made.push(await does(ada, make, platform))
   expect(new Set(made.map(({ position }) => position)).size).toBe(2)
+})
+
+test('who leaves a list before its lock was had is not assigned in it, by any way there', async () => {
+  const shared = (await ada.list()).id
+  const join = () => ada.ok('POST', `/api/lists/${shared}/members`, { email: bob.email, role: 'editor' })
+  const leaving = () => interrupted(() => does(bob, (act) => removeMember(act, shared, bob.id)))
+  const task = await ada.task({ listId: shared })
+  const elsewhere = await ada.task()
+  const fields = { listId: shared, assigneeId: bob.id }
+  const ways: ((act: Act) => Promise<unknown>)[] = [
+    (act) => createTask(act, { title: 'new', ...fields }),
+    (act) => changeTask(act, task.id, { assigneeId: bob.id }),
+    (act) => changeTask(act, elsewhere.id, fields),
+  ]
+  for (const [at, way] of ways.entries()) {
+    await join()
+    const outcome = await does(ada, way, leaving()).catch((error: Problem) => error.code)
+    expect([at, outcome]).toEqual([at, 'not-a-member'])
+  }
 })
