@@ -19,7 +19,7 @@ const parts = {
   section: `SELECT 'section' AS kind, s.id, s.name, 0 AS many FROM ${mine} JOIN Sections s ON s.listId = l.id
     WHERE ${inUse} AND s.trashedAt IS NULL`,
   person: `SELECT 'person' AS kind, p.id, p.name, 0 AS many FROM People p WHERE p.id = $me OR p.id IN (
-    SELECT o.personId FROM ListMembers m JOIN ListMembers o ON o.listId = m.listId WHERE m.personId = $me)`,
+    SELECT o.personId FROM ${mine} JOIN ListMembers o ON o.listId = m.listId WHERE ${inUse})`,
 }
 const sights = {
   listId: 'ListMembers m WHERE m.listId = $listId AND m.personId = $me',

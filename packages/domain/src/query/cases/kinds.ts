@@ -1,5 +1,5 @@
 import type { Case } from './case.ts'
-import { open } from './case.ts'
+import { but } from './case.ts'
 import { idOf } from './world.ts'
 
 /** Priorities, people, kinds of tasks and words in them. */
@@ -36,7 +36,7 @@ export const kinds: readonly Case[] = [
   ['##Work & assigned to: me', 'late done-night'],
   ['created by: me & #Home*', 'tree leaf'],
   ['created by: Grace*', 'tomorrow made-silvester'],
-  ['created by: others', 'tomorrow made-silvester'],
+  ['created by: others', 'tomorrow made-silvester made-today'],
   ['created by: nobody else', ''],
   ['recurring', 'daily skipped'],
   ['repeating', 'daily skipped'],
@@ -71,7 +71,8 @@ export const kinds: readonly Case[] = [
   ['assigned to: "grace*"', ''],
   ['created by: Eve', ''],
   ['created by: me & p3', 'sunday'],
-  ['created by: *', open],
+  ['created by: *', but('made-today')],
+  ['created by: eve*', ''],
   ['search: \\"50', ''],
   ['search: plan\\ the', 'tree'],
   ['search:x & today', ''],

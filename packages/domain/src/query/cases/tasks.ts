@@ -1,5 +1,5 @@
 import type { Task } from '@doable/contracts/task'
-import { idOf, me, type WorldComment, type WorldCompletion } from './world.ts'
+import { idOf, me, stranger, type WorldComment, type WorldCompletion } from './world.ts'
 
 /** A task by its key; what is not said is as in a new task of Ada's in her Inbox. `in`, `below` and `for` are keys. */
 type Said = Partial<Omit<Task, 'id' | 'listId' | 'sectionId' | 'parentId' | 'assigneeId'>> & {
@@ -114,6 +114,7 @@ export const tasks: readonly Task[] = [
   task('made-silvester', { createdAt: '2025-12-31T23:30:00.000Z', createdBy: grace, in: 'home' }),
   task('made-today', {
     createdAt: '2026-11-18T08:59:00.000Z',
+    createdBy: stranger.id,
     notes: 'a\nb',
     labels: ['x'.repeat(60), '🚀'],
   }),

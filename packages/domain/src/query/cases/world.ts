@@ -41,7 +41,7 @@ export type WorldCompletion = {
 export type WorldComment = { id: string; taskId: string; text: string; trashedAt: string | null }
 
 export const me = idOf('ada')
-/** Everybody but `eve` shares a list with `ada`, whose world this is. */
+/** Who shares a list in use with Ada, whose world this is, and she herself. */
 export const people = [
   { id: me, name: 'Ada Lovelace' },
   { id: idOf('grace'), name: 'Grace Hopper' },
@@ -49,6 +49,9 @@ export const people = [
   { id: idOf('ipek'), name: 'İpek Işık' },
   { id: idOf('me'), name: 'Me' },
 ]
+
+/** Shares nothing with her but a list that is archived: no name for a query. */
+export const stranger = { id: idOf('eve'), name: 'Eve Adams' }
 
 const list = (key: string, name: string, others: Partial<WorldList> = {}): WorldList => ({
   id: idOf(key),
@@ -73,7 +76,7 @@ export const lists: readonly WorldList[] = [
   list('hebrew', 'משימות בית'),
   list('turkish', 'İSTANBUL'),
   list('hash', '#1 / One'),
-  list('old', 'Old Work', { archivedAt: long }),
+  list('old', 'Old Work', { archivedAt: long, memberIds: [me, stranger.id] }),
   list('gone', 'Gone Work', { trashedAt: long }),
 ]
 const section = (key: string, listKey: string, name: string, trashedAt: string | null = null) => ({
