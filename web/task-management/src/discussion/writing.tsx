@@ -2,7 +2,7 @@ import { linkMentions } from '@doable/domain/mention'
 import { Button } from '@doable/ui/button'
 import { TextArea } from '@doable/ui/text-area'
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import css from './discussion.module.css'
 import { MentionList } from './mention-list.tsx'
 import { useMentions } from './use-mentions.ts'
@@ -40,6 +40,8 @@ export function Writing({
   const mentions = useMentions(text, people.members)
   const written = linkMentions(text.trim(), [...mentions.picked, ...people.members])
   const tooLong = written.length > longest
+  const isBegun = text.trim() !== ''
+  const box = useShown(mentions.shown.length, isBegun)
   const finish = () => {
     if (written && !tooLong) onSend(written)
   }
@@ -58,7 +60,7 @@ export function Writing({
     act()
   }
   return (
-    <div className={css.writing}>
+    <div ref={box} className={css.writing}>
       <TextArea
         ref={area}
         hideLabel
@@ -78,7 +80,7 @@ export function Writing({
         error={tooLong ? t`With its mentions this is too long.` : undefined}
       />
       <MentionList id={`${id}-names`} mentions={mentions} onChoose={choose} />
-      {(text.trim() || onCancel) && (
+      {(isBegun || onCancel) && (
         <div className={css.buttons}>
           {children}
           <Button small kind="primary" disabled={!written || tooLong} onClick={finish}>
@@ -88,6 +90,16 @@ export function Writing({
       )}
     </div>
   )
+}
+
+/** What grows below the field comes into sight with it, as long as one writes there. */
+function useShown(names: number, isBegun: boolean) {
+  const box = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names and the button are what grows
+  useEffect(() => {
+    if (box.current?.contains(document.activeElement)) box.current.scrollIntoView?.({ block: 'nearest' })
+  }, [names, isBegun])
+  return box
 }
 
 type Mentions = ReturnType<typeof useMentions>
