@@ -59,6 +59,23 @@ test('completed tasks are shown where a query asks for them, or with their statu
     expect(await titles('@done & completed', status)).toEqual([])
 })
 
+test('names mean what the person sees, lists of others of the same name too', async () => {
+  const bob = await house.person({ name: 'Bob Stone' })
+  const stranger = await house.person({ name: 'Bob Unknown' })
+  const theirs = await bob.list({ name: 'WORK' })
+  await bob.task({ listId: theirs.id, title: 'of Bob' })
+  await stranger.task({ listId: (await stranger.list({ name: 'Work' })).id, title: 'of a stranger' })
+  const before = await titles('#work')
+  expect(before).not.toContain('of Bob')
+  await bob.ok('POST', `/api/lists/${theirs.id}/members`, { email: ada.email, role: 'viewer' })
+  expect(await titles('#work')).toEqual([...before, 'of Bob'].sort())
+  expect(await titles('created by: Bob*')).toEqual(['of Bob'])
+  expect(await titles(`#${theirs.id} & shared`)).toEqual(['of Bob'])
+  await bob.ok('PATCH', `/api/lists/${theirs.id}`, { archived: true })
+  expect(await titles('#work')).toEqual(before)
+  expect(await titles('created by: Bob*')).toEqual([])
+})
+
 test('signs that patterns are made of mean themselves', async () => {
   const names = ['50%', '5x%', 'a_b', 'axb', '[ab]', 'a', 'x\\y', '^c', '-']
   for (const name of names) await ada.task({ title: name, labels: [name] })
