@@ -1,9 +1,15 @@
 import { settingsOf } from '@doable/client/view-selectors'
 import type { ViewSettings } from '@doable/contracts/view'
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { showPage, titlesShown } from '../page.testing.tsx'
+// Fetched when the panel opens; here it is compiled before a test waits for it.
+import '@doable/ui/popover-frame'
+import './view-panel.tsx'
 
+vi.setConfig({ testTimeout: 120_000 })
+
+const patient = { timeout: 60_000 }
 const headings = () => screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent)
 const said = async (text: string) =>
   waitFor(() => expect(document.querySelector('body > [role=status]')?.textContent).toBe(text))
@@ -75,7 +81,7 @@ test('a dot says that something is otherwise than by itself, and there is a way 
   await user.click(panel.getByRole('button', { name: 'Reset view' }))
   expect(settings()).toEqual({})
   await user.keyboard('{Escape}')
-  expect(await screen.findByRole('button', { name: /^View: ?List$/ })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: /^View: ?List$/ }, patient)).toBeTruthy()
 })
 
 test('what this browser kept before is taken over, once, and only where nothing is chosen yet', async () => {
