@@ -1,7 +1,7 @@
 import { pastedLines } from '@doable/domain/quick-add/pasted-lines'
 import { expect, test } from 'vitest'
 import { moveIgnored } from './ignored.ts'
-import { fillIn, fitting, wantedAt } from './suggestions.ts'
+import { choicesFor, fillIn, fitting, wantedAt } from './suggestions.ts'
 
 test.each<[string, [string, number | undefined][]]>([
   ['one', [['one', undefined]]],
@@ -73,6 +73,8 @@ test('a name is wanted right behind its sign, also one of several known words', 
   expect(wantedAt('Fix #ho', 7, known)).toEqual({ sign: '#', words: 'ho', start: 4, end: 7, inQuotes: false })
   expect(wantedAt('Fix #home rep', 13, known)).toMatchObject({ words: 'home rep' })
   expect(wantedAt('Fix #home now', 13, known)).toBeUndefined()
+  expect(wantedAt('Fix #home +gr', 13, known)).toMatchObject({ sign: '+', words: 'gr', start: 10 })
+  expect(wantedAt('Fix #"old ho', 12, known)).toMatchObject({ sign: '#', words: 'old ho', inQuotes: true })
   expect(wantedAt('a@b', 3, known)).toBeUndefined()
   expect(wantedAt('Fix it', 6, known)).toBeUndefined()
 })
@@ -81,6 +83,17 @@ test('names that begin with the words come first, and none once one is complete'
   const names = ['Work', 'Homework', 'Wohnung']
   expect(fitting(names, 'wo')).toEqual(['Work', 'Wohnung', 'Homework'])
   expect(fitting(names, 'WORK')).toEqual([])
+})
+
+test('a new name is offered where none is called so, in quotes if it has several words', () => {
+  const wanted = { sign: '#', words: 'old ho', start: 4, end: 12, inQuotes: true } as const
+  expect(choicesFor(['Home'], wanted, true)).toEqual([{ name: 'old ho', isNew: true }])
+  expect(choicesFor(['Old ho'], wanted, true)).toEqual([])
+  expect(choicesFor(['Old house'], wanted, false)).toEqual([{ name: 'Old house', isNew: false }])
+  expect(fillIn('Fix #"old ho', wanted, { name: 'old ho', isNew: true }).text).toBe('Fix #"old ho" ')
+  expect(fillIn('Fix #"old ho" now', wanted, { name: 'Old house', isNew: false }).text).toBe(
+    'Fix #Old house now',
+  )
 })
 
 test('a chosen name takes the place of what was typed', () => {

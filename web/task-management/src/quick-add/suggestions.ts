@@ -6,7 +6,8 @@ export type Sign = '#' | '@' | '/' | '+'
 /** A name to choose; a new one is made along with the task. */
 export type Choice = { name: string; isNew: boolean }
 
-const pattern = /(?:^|\s)([#@/+])("?)([\p{L}\p{N}\p{M}\p{Extended_Pictographic}_&.+\- ]{0,60})$/u
+/** A blank and a plus begin the next name. */
+const pattern = /(?:^|\s)([#@/+])("?)((?:(?! \+)[\p{L}\p{N}\p{M}\p{Extended_Pictographic}_&.+\- ]){0,60})$/u
 
 /** What name the caret stands behind; nothing elsewhere. A name of several words counts in quotes, or while it begins a known one. */
 export function wantedAt(
