@@ -1,5 +1,5 @@
 import { useView } from '@doable/client/react'
-import { favoriteFilters } from '@doable/client/saved-filter-selectors'
+import type { View } from '@doable/client/view'
 import { lazily } from '@doable/ui/lazily'
 import type { CSSProperties } from 'react'
 import { ArchivedLists } from './archived-lists.tsx'
@@ -12,11 +12,15 @@ const filters = () => import('../filters/filter-links.tsx')
 const FilterLinks = lazily(async () => (await filters()).FilterLinks)
 const FavoriteLinks = lazily(async () => (await filters()).FavoriteLinks)
 
+/** Counted here and not asked of the selectors of filters, which come late too. */
+const countOfFavorites = ({ filters }: View): number =>
+  [...filters.values()].filter(({ favorite, trashedAt }) => favorite && trashedAt === null).length
+
 /** The part of the navigation that is the person's own: favourites, lists, labels, filters, what is put away. */
 export function Sidebar() {
   // What reads queries is fetched late; until then favourites have their room, so that nothing below them jumps.
   const loaded = useView((view) => view.loaded)
-  const favorites = useView((view) => favoriteFilters(view).length)
+  const favorites = useView(countOfFavorites)
   return (
     <>
       <div
