@@ -38,9 +38,15 @@ export function hayIn(view: View, task: Task): Haystack<Task> {
   return hay
 }
 
-const recent = memo<Tasks>()
-const newest = (all: Tasks): Tasks =>
-  recent([all], '', () => all.toSorted((a, b) => newestFirst(a.createdAt, b.createdAt) || compareKeys(a, b)))
+type Hays = readonly Haystack<Task>[]
+const readied = { open: memo<Hays>(), shown: memo<Hays>() }
+/** What there is to search, the newest first; made once per change, not once per letter. */
+const hays = (view: View, all: Tasks, which: keyof typeof readied): Hays =>
+  readied[which]([all, view.comments], '', () =>
+    all
+      .toSorted((a, b) => newestFirst(a.createdAt, b.createdAt) || compareKeys(a, b))
+      .map((task) => hayIn(view, task)),
+  )
 const finding = memo<Tasks>()
 /**
  * Tasks with all the words in title, notes or comments, the best places first and the newest first among equals; open ones unless
@@ -49,9 +55,6 @@ const finding = memo<Tasks>()
 export const searchTasks = (view: View, words: string, { completed = false } = {}): Tasks => {
   const all = completed ? shownTasks(view) : openTasks(view)
   return finding([all, view.comments], words, () =>
-    searchIn(
-      newest(all).map((task) => hayIn(view, task)),
-      words,
-    ),
+    searchIn(hays(view, all, completed ? 'shown' : 'open'), words),
   )
 }
