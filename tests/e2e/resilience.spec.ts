@@ -93,6 +93,7 @@ test('what the server refuses goes back to how it was, and is said', async ({ pa
       filters: [],
       tasks: [],
       completions: [],
+      comments: [],
       views: [],
       goneTasks: [],
       goneLists: [],
