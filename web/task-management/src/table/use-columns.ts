@@ -15,6 +15,7 @@ function layoutOf(columns: readonly ViewColumn[], width: (column: ViewColumn) =>
   const rest = columns.filter((column) => column !== 'title').map((column) => `var(${name(column)})`)
   return {
     ...Object.fromEntries(columns.map((column) => [name(column), `${width(column)}px`])),
+    '--first': titleWidth,
     '--columns': [`minmax(${titleWidth}, 1fr)`, ...rest].join(' '),
     '--whole': `calc(${[titleWidth, ...rest].join(' + ')})`,
   } as CSSProperties
