@@ -1,3 +1,4 @@
+import { weekday } from '@doable/domain/calendar'
 import { day as dayWords, time as timeWords } from '@doable/ui/format'
 import { memo } from 'react'
 import { Cell, Row, RowHead } from './grid-parts.tsx'
@@ -24,9 +25,10 @@ const HourRow = memo(function HourRow({
       <RowHead className={css.time}>
         <span>{time}</span>
       </RowHead>
+      {/* Named by their weekday, so that the next week takes over the cells of this one. */}
       {days.map((day) => (
         <Cell
-          key={day}
+          key={weekday(day)}
           className={css.slot}
           data-spot={cellName({ day, hour })}
           data-day={day}

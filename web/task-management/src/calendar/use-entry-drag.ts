@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react'
 import { attachDrag } from '../drag/attach-drag.ts'
 import type { Carried } from '../drag/tasks-drag.ts'
+import { withDrag } from '../drag/with-drag.ts'
 import { useScope } from '../page/scope.ts'
 import type { Entry } from './entry.ts'
 
@@ -21,9 +22,11 @@ export function useEntryDrag({ task, preview }: Entry, isBlock = false) {
         const all = acts.allowed(selection.targets(task.id))
         return all.includes(task.id) ? [task.id, ...all.filter((id) => id !== task.id)] : []
       }
-      detach.current = attachDrag(element, task.id, ids, ({ clientY }) => ({
-        [grasp]: isBlock ? clientY - element.getBoundingClientRect().top : 0,
-      }))
+      detach.current = withDrag((drag) =>
+        attachDrag(drag, element, task.id, ids, ({ clientY }) => ({
+          [grasp]: isBlock ? clientY - element.getBoundingClientRect().top : 0,
+        })),
+      )
     },
     [task.id, preview, isBlock, selection, acts],
   )

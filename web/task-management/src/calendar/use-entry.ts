@@ -1,6 +1,6 @@
 import { day as dayWords, time as timeWords } from '@doable/ui/format'
 import { useLingui } from '@lingui/react/macro'
-import type { KeyboardEvent, MouseEvent } from 'react'
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect } from 'react'
 import { useScope } from '../page/scope.ts'
 import { useMinute } from '../page/use-time.ts'
 import { useRowName } from '../rows/use-row-name.ts'
@@ -31,6 +31,11 @@ export function useEntry(entry: Entry, apart = entry.preview) {
   const { menu } = useCalendar()
   const state = useRow(selection, task.id)
   const title = useWantedFocus(apart ? nothing : state, task.id)
+  const wanted = state.wanted && !apart
+  // An hour or a day may be scrolled out of sight when the keys come to what stands there.
+  useLayoutEffect(() => {
+    if (wanted) title.current?.scrollIntoView({ block: 'nearest' })
+  }, [wanted, title])
   const name = useRowName(task, state.chosen)
   const late = useIsLate(entry)
   const words = task.title
