@@ -16,7 +16,7 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }) },
 )
 /** Any name, with the signs that mean something in it. */
-export const anyName: fc.Arbitrary<Name> = fc.oneof(
+const anyName: fc.Arbitrary<Name> = fc.oneof(
   { weight: 3, arbitrary: piece.map((text) => [text]) },
   {
     weight: 1,
@@ -106,9 +106,9 @@ const trees = (term: fc.Arbitrary<Term>): fc.Arbitrary<Expression> =>
   }).tree
 
 /** Terms about any names. */
-export const anyTerm = terms({ lists: anyName, sections: anyName, labels: anyName, people: anyName })
+const anyTerm = terms({ lists: anyName, sections: anyName, labels: anyName, people: anyName })
 /** Terms about what is in the world of cases/world.ts. */
-export const worldTerm = terms({
+const worldTerm = terms({
   lists: namesOf(worldLists),
   sections: namesOf(sections),
   labels: worldName(labels),
