@@ -1,4 +1,3 @@
-import type { Reminder } from '@doable/contracts/reminder'
 import type { APIRequestContext } from '@playwright/test'
 import { answer, zone } from './person.ts'
 
@@ -16,7 +15,7 @@ export type Task = {
   dueTimeZone: string | null
   durationMinutes: number | null
   assigneeId: string | null
-  reminders: Reminder[]
+  reminders: object[]
   repeatRule: string | null
   completedAt: string | null
   trashedAt: string | null
