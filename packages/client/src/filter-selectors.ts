@@ -6,7 +6,7 @@ import { parseQuery } from '@doable/domain/query/parse'
 import { doneByTask } from './completion-selectors.ts'
 import { activeLists } from './list-selectors.ts'
 import { memo } from './memo.ts'
-import { RunningQuery } from './running-query.ts'
+import { type Moment, RunningQuery } from './running-query.ts'
 import { hayIn } from './search-selectors.ts'
 import { shownTasks } from './selectors.ts'
 import type { View } from './view.ts'
@@ -67,22 +67,30 @@ function runningQuery(text: string, context: QueryContext): RunningQuery | null 
   return made
 }
 
+const momentOf = (view: View): Moment => ({
+  tasks: shownTasks(view),
+  completions: view.completions,
+  comments: view.comments,
+  world: worldOf(view),
+})
+
 /** What a query's text shows: the tasks of each of its panes, in no particular order. Undefined for a text that is no query. */
-export function panesOf(view: View, text: string, asking: Asking): readonly Tasks[] | undefined {
-  const query = runningQuery(text, queryContext(view, asking))
-  return query?.at({ tasks: shownTasks(view), world: worldOf(view) })
-}
+export const panesOf = (view: View, text: string, asking: Asking): readonly Tasks[] | undefined =>
+  runningQuery(text, queryContext(view, asking))?.at(momentOf(view))
 
 const openIn = new WeakMap<readonly Tasks[], number>()
-/** How many open tasks a query shows, each counted once. */
-export function countOfQuery(view: View, text: string, asking: Asking): number {
-  const panes = panesOf(view, text, asking)
-  if (!panes) return 0
+function openTasksIn(panes: readonly Tasks[]): number {
   const known = openIn.get(panes)
   if (known !== undefined) return known
-  const open = panes.length === 1 ? (panes[0] ?? []) : new Set(panes.flat())
   let count = 0
-  for (const { completedAt } of open) if (completedAt === null) count++
+  for (const { completedAt } of new Set(panes.flat())) if (completedAt === null) count++
   openIn.set(panes, count)
   return count
+}
+
+/** How many open tasks a query shows, each counted once. */
+export function countOfQuery(view: View, text: string, asking: Asking): number {
+  const query = runningQuery(text, queryContext(view, asking))
+  const panes = query?.at(momentOf(view)) ?? []
+  return query?.plain ? (panes[0]?.length ?? 0) : openTasksIn(panes)
 }
