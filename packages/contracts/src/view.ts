@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Instant, isWhole, notWhole } from './common.ts'
 import { route } from './route.ts'
-import { TaskSort } from './task-query.ts'
+import { viewColumns, viewGroupings, viewLayouts, viewSorts } from './view-choices.ts'
 
 /** The page it is of, as the web names its pages: a word, and after a blank what of that kind: `today`, `list <id>`, `label <word>`. */
 export const ViewId = z
@@ -9,37 +9,6 @@ export const ViewId = z
   .max(140)
   .regex(/^[a-z]+( [^\s\p{Cc}\p{Zl}\p{Zp}]([^\p{Cc}\p{Zl}\p{Zp}]*[^\s\p{Cc}\p{Zl}\p{Zp}])?)?$/u)
   .refine(isWhole, notWhole)
-
-export const viewLayouts = ['list', 'board', 'calendar', 'table'] as const
-export const viewGroupings = ['none', 'section', 'date', 'priority', 'label', 'list', 'assignee'] as const
-/** What the tasks of a page can be sorted by: by all that the API sorts by, and by what a table shows. */
-export const viewSorts = [
-  ...TaskSort.options,
-  'start',
-  'deadline',
-  'duration',
-  'labels',
-  'list',
-  'assignee',
-  'completed',
-  'updated',
-] as const
-export const viewColumns = [
-  'title',
-  'due',
-  'start',
-  'deadline',
-  'priority',
-  'labels',
-  'list',
-  'assignee',
-  'duration',
-  'repeat',
-  'progress',
-  'created',
-  'updated',
-  'completed',
-] as const
 
 const ViewColumn = z.enum(viewColumns)
 const fields = {

@@ -1,4 +1,5 @@
-import { type ViewColumn, type ViewSort, viewColumns } from '@doable/contracts/view'
+import type { ViewColumn, ViewSort } from '@doable/contracts/view'
+import { viewColumns } from '@doable/contracts/view-choices'
 import type { PageModel } from '../page/model.ts'
 
 /** Widths in pixels, and the order that a press on a heading makes. */

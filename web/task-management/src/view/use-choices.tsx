@@ -1,4 +1,5 @@
-import { type ViewGrouping, type ViewSort, viewSorts } from '@doable/contracts/view'
+import type { ViewGrouping, ViewSort } from '@doable/contracts/view'
+import { viewSorts } from '@doable/contracts/view-choices'
 import { useLingui } from '@lingui/react/macro'
 import type { PageModel } from '../page/model.ts'
 import { useSortWords } from './sort-words.ts'
