@@ -50,6 +50,21 @@ test('names mean what they mean now', async () => {
   expect(panes('all')).toEqual([[]])
 })
 
+test('what is around a task counts as soon as it changes', async () => {
+  const { store, panes } = await start()
+  const listId = store.addList({ name: 'Work' })
+  const letter = store.addTask({ title: 'Letter', listId })
+  const plants = store.addTask({ title: 'Plants', dueOn: now.day, repeatRule: 'FREQ=DAILY' })
+  const query = 'search: ink, parent, completed: today'
+  expect(panes(query)).toEqual([[], [], []])
+  store.addComment(letter, 'Blue ink')
+  expect(panes(query)).toEqual([['Letter'], [], []])
+  store.addTask({ title: 'Stamp', parentId: letter })
+  expect(panes(query)).toEqual([['Letter'], ['Letter'], []])
+  store.completeTasks([plants])
+  expect(panes(query)).toEqual([['Letter'], ['Letter'], ['Plants']])
+})
+
 test('panes stay the very same arrays until something of theirs changes', async () => {
   const { store, asking } = await start()
   const urgent = store.addTask({ title: 'Letter', priority: 1 })
