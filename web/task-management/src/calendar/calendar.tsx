@@ -32,7 +32,7 @@ type Shared = { state: CalendarState; title: string; openId: string | undefined 
 
 /** The month or the week, and below or beside it what belongs to it. */
 function Body({ state, title, openId }: Shared) {
-  const { shown, cursor, cut, narrow, undatedOpen, scope, addable, scroller } = state
+  const { shown, cursor, cut, narrow, dots, undatedOpen, scope, addable, scroller } = state
   const { days, entries, now } = shown
   const root = useRef<HTMLDivElement>(null)
   const follow = useFollow(shown.lines, root)
@@ -41,7 +41,6 @@ function Body({ state, title, openId }: Shared) {
   const undated = undatedOpen && (
     <Undated tasks={shown.undated} openId={openId} onClose={state.toggleUndated} />
   )
-  const isDots = narrow && cut.mode === 'month'
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears where the focus goes in the grid
     <div
@@ -55,11 +54,11 @@ function Body({ state, title, openId }: Shared) {
       }}
     >
       {cut.mode === 'month' ? (
-        <Month {...common} weeks={state.weeks} chosen={cursor.day} dots={narrow} />
+        <Month {...common} weeks={state.weeks} chosen={cursor.day} dots={dots} />
       ) : (
         <Week {...common} days={days} cursor={cursor} scroller={scroller} />
       )}
-      {isDots && !undated && (
+      {dots && !undated && (
         <ChosenDay
           day={cursor.day}
           entries={entries.get(cursor.day) ?? []}

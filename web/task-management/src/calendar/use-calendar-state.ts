@@ -62,7 +62,9 @@ export function useCalendarState(model: PageModel, width: number) {
   const cut = cutFor(model.options.calendar, room)
   // A month has no hours.
   const cursor = cut.mode === 'month' ? { day: place.cursor.day, hour: null } : place.cursor
-  const shown = useShown(model, cursor.day, cut, undatedOpen)
+  const narrow = showsDots(room)
+  const dots = narrow && cut.mode === 'month'
+  const shown = useShown(model, cursor.day, cut, { undatedOpen, dots })
   const follow = (day: string) => go({ ...cursor, day: within(day) })
   const scope = useCalendarScope(model, follow, setOver)
   const steps = usePlanSteps(scope.planner, follow)
@@ -73,7 +75,8 @@ export function useCalendarState(model: PageModel, width: number) {
   usePlanKeys(steps, cut, toToday)
   return {
     ...{ cursor, go, cut, shown, scope, steps, scroller, undatedOpen, over, toToday },
-    narrow: showsDots(room),
+    narrow,
+    dots,
     weeks: useMemo(() => monthWeeks(cursor.day, shown.weekStart), [cursor.day, shown.weekStart]),
     addable: startOf(model.groups) !== undefined,
     turn: (by: 1 | -1) => follow(turned(cursor.day, cut, by)),

@@ -13,7 +13,7 @@ const reach = 30
 const none: readonly Entry[] = []
 
 /** A calendar's width, in pixels, below which a month shows dots, and a week three days or one. */
-const [dots, sevenDays, threeDays] = [560, 600, 330]
+const [fewest, sevenDays, threeDays] = [560, 600, 330]
 
 /** In pixels: what the list of what has no date takes beside the days. */
 export const undatedWidth = 280
@@ -22,7 +22,7 @@ export function cutFor(mode: 'month' | 'week', width: number): Cut {
   if (mode === 'month') return { mode }
   return { mode, days: width >= sevenDays ? 7 : width >= threeDays ? 3 : 1 }
 }
-export const showsDots = (width: number): boolean => width < dots
+export const showsDots = (width: number): boolean => width < fewest
 
 /** The task lines of the shown days in the order in which the keys go through them. */
 function linesOf(
@@ -44,7 +44,12 @@ function linesOf(
 }
 
 /** What of a page's tasks a calendar shows around a day. */
-export function useShown({ groups, subtasks }: PageModel, chosen: string, cut: Cut, undatedOpen: boolean) {
+export function useShown(
+  { groups, subtasks }: PageModel,
+  chosen: string,
+  cut: Cut,
+  { undatedOpen, dots }: { undatedOpen: boolean; dots: boolean },
+) {
   const now = useDay()
   const weekStart = useWeekStart() as Weekday
   const tasks = useMemo(() => tasksOfPage(groups, subtasks), [groups, subtasks])
@@ -59,9 +64,10 @@ export function useShown({ groups, subtasks }: PageModel, chosen: string, cut: C
     const [first = '', last = ''] = [days[0], days.at(-1)]
     return entriesByDay(tasks, { from: isWeek ? addDays(first, -reach) : first, to: last }, now)
   }, [tasks, days, isWeek, now])
-  const lines = useMemo(
-    () => linesOf(days, entries, undatedOpen ? undated : []),
-    [days, entries, undated, undatedOpen],
-  )
+  const lines = useMemo(() => {
+    // Beside dots there are rows of one list alone: of the chosen day, or of what has none.
+    const listed = !dots ? days : undatedOpen ? [] : [chosen]
+    return linesOf(listed, entries, undatedOpen ? undated : [])
+  }, [days, dots, chosen, entries, undated, undatedOpen])
   return { now, weekStart, days, entries, undated, lines }
 }
