@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { type Data, dayFromNow } from './data.ts'
 import { expect } from './fixtures.ts'
 import { answer } from './person.ts'
-import { message, visit } from './steps.ts'
+import { grasp, message, visit } from './steps.ts'
 
 export const plain = (day: string) => Temporal.PlainDate.from(day)
 export const today = dayFromNow(0)
@@ -44,13 +44,12 @@ export async function drag(
   page: Page,
   from: Locator,
   to: Locator,
-  grasp?: { x: number; y: number },
-  at = { x: 40, y: 12 },
+  at?: { x: number; y: number },
+  place = { x: 40, y: 12 },
 ) {
-  await from.hover(grasp ? { position: grasp } : {})
-  await page.mouse.down()
-  await to.hover({ position: at, force: true })
-  await to.hover({ position: { ...at, x: at.x + 2 }, force: true })
+  await grasp(page, from, at)
+  await to.hover({ position: place, force: true })
+  await to.hover({ position: { ...place, x: place.x + 2 }, force: true })
   await page.mouse.up()
 }
 export const undoLast = (page: Page, text: string) =>

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { details, expectTitles, layOut, message, row, tasksOf, visit } from './steps.ts'
+import { details, expectTitles, grasp, layOut, message, row, tasksOf, visit } from './steps.ts'
 
 /** Where on a row something is dropped: its edges reorder, its middle makes a subtask. */
 type Edge = 'top' | 'middle' | 'bottom'
@@ -9,8 +9,7 @@ async function drag(page: Page, from: Locator, to: Locator, edge: Edge = 'middle
   const box = await to.boundingBox()
   if (!box) throw new Error('nothing to drop on')
   const y = { top: 3, middle: box.height / 2, bottom: box.height - 3 }[edge]
-  await from.hover()
-  await page.mouse.down()
+  await grasp(page, from)
   await to.hover({ position: { x: box.width / 2, y }, force: true })
   await to.hover({ position: { x: box.width / 2 + 2, y }, force: true })
   await page.mouse.up()

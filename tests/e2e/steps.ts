@@ -41,6 +41,13 @@ export const details = (page: Page, title: string) =>
 export const message = (page: Page, text: string) =>
   page.getByRole('region', { name: 'Messages' }).getByRole('listitem').filter({ hasText: text })
 
+/** Takes hold of something; what can be dragged is so once drag and drop has been loaded. */
+export async function grasp(page: Page, what: Locator, position?: { x: number; y: number }): Promise<void> {
+  await what.hover(position ? { position } : {})
+  await expect(page.locator('[draggable="true"]').first()).toBeAttached()
+  await page.mouse.down()
+}
+
 export const newTask = (page: Page) => page.getByRole('combobox', { name: 'New task' })
 
 /** Adds tasks with the key for it, one after the other, and closes the line. */

@@ -1,8 +1,7 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
-import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/utils/set-custom-native-drag-preview'
 import { plural } from '@lingui/core/macro'
 import css from './drag.module.css'
 import { type Carried, carryTasks } from './tasks-drag.ts'
+import type { DragLibrary } from './with-drag.ts'
 
 /** What hangs under the pointer when several tasks are dragged; a single one shows its own row. */
 function previewOf(count: number) {
@@ -19,6 +18,7 @@ function previewOf(count: number) {
  * `more` adds to what is carried, from where the pointer is.
  */
 export function attachDrag(
+  { draggable, setCustomNativeDragPreview }: DragLibrary,
   element: HTMLElement,
   id: string,
   ids: () => string[],

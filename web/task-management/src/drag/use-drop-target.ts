@@ -1,6 +1,6 @@
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { useCallback, useRef, useState } from 'react'
 import { carriedTasks, type DropTarget, targetData } from './tasks-drag.ts'
+import { withDrag } from './with-drag.ts'
 
 /** Lets tasks be dropped on something that is no row: a heading, a column, a list in the navigation. */
 export function useDropTarget(target: DropTarget | undefined) {
@@ -12,15 +12,17 @@ export function useDropTarget(target: DropTarget | undefined) {
       detach.current?.()
       detach.current = undefined
       if (!element || !name) return
-      detach.current = dropTargetForElements({
-        element,
-        canDrop: ({ source }) => carriedTasks(source.data) !== undefined,
-        getData: () => targetData(JSON.parse(name)),
-        onDropTargetChange: ({ self, location }) =>
-          setOver(location.current.dropTargets[0]?.element === self.element),
-        onDragLeave: () => setOver(false),
-        onDrop: () => setOver(false),
-      })
+      detach.current = withDrag(({ dropTargetForElements }) =>
+        dropTargetForElements({
+          element,
+          canDrop: ({ source }) => carriedTasks(source.data) !== undefined,
+          getData: () => targetData(JSON.parse(name)),
+          onDropTargetChange: ({ self, location }) =>
+            setOver(location.current.dropTargets[0]?.element === self.element),
+          onDragLeave: () => setOver(false),
+          onDrop: () => setOver(false),
+        }),
+      )
     },
     [name],
   )

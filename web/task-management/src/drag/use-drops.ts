@@ -1,12 +1,12 @@
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { useStore } from '@doable/client/react'
 import { toast } from '@doable/ui/toast'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useRef } from 'react'
 import { putInto } from '../acts/put-into.ts'
 import type { Scope } from '../page/scope.ts'
+import type { Drop } from './drag-library.ts'
 import { carriedTasks, type DropTarget, targetOf } from './tasks-drag.ts'
-import { type Drop, dropOf } from './use-row-drag.ts'
+import { withDrag } from './with-drag.ts'
 
 const groupOf = ({ groups }: Scope, id: string) => groups.current.find((group) => group.id === id)
 
@@ -31,14 +31,16 @@ export function useDrops(scope: Scope, movable: boolean): void {
   latest.current = drop
   useEffect(
     () =>
-      monitorForElements({
-        canMonitor: ({ source }) => carriedTasks(source.data) !== undefined,
-        onDrop({ source, location }) {
-          const data = location.current.dropTargets[0]?.data
-          const target = data && targetOf(data)
-          if (target) latest.current(carriedTasks(source.data) ?? [], target, dropOf(data))
-        },
-      }),
+      withDrag(({ monitorForElements, dropOf }) =>
+        monitorForElements({
+          canMonitor: ({ source }) => carriedTasks(source.data) !== undefined,
+          onDrop({ source, location }) {
+            const data = location.current.dropTargets[0]?.data
+            const target = data && targetOf(data)
+            if (target) latest.current(carriedTasks(source.data) ?? [], target, dropOf(data))
+          },
+        }),
+      ),
     [],
   )
 }

@@ -1,20 +1,23 @@
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine'
-import { attachInstruction } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item/attach-instruction'
 import { mayEdit } from '@doable/client/rights'
 import type { List } from '@doable/contracts/list'
 import { useCallback, useRef, useState } from 'react'
 import { carriedList, carriedTasks, carryList, targetData } from './tasks-drag.ts'
-import { dropOf } from './use-row-drag.ts'
+import { type DragLibrary, withDrag } from './with-drag.ts'
 
 type Hover = { over?: boolean; edge?: 'top' | 'bottom' }
 const edges = { 'reorder-before': 'available', 'reorder-after': 'available' } as const
 
-function attach(element: HTMLElement, listId: string, writable: boolean, show: (hover: Hover) => void) {
+function attach(
+  drag: DragLibrary,
+  element: HTMLElement,
+  listId: string,
+  writable: boolean,
+  show: (hover: Hover) => void,
+) {
   const leave = () => show({})
-  return combine(
-    draggable({ element, getInitialData: () => carryList(listId) }),
-    dropTargetForElements({
+  return drag.combine(
+    drag.draggable({ element, getInitialData: () => carryList(listId) }),
+    drag.dropTargetForElements({
       element,
       canDrop: ({ source }) =>
         (writable && carriedTasks(source.data) !== undefined) ||
@@ -22,11 +25,11 @@ function attach(element: HTMLElement, listId: string, writable: boolean, show: (
       getData: ({ input, element, source }) => {
         const target = targetData({ kind: 'list', listId })
         if (carriedTasks(source.data)) return target
-        return attachInstruction(target, { input, element, operations: edges })
+        return drag.attachInstruction(target, { input, element, operations: edges })
       },
       onDrag({ self, source }) {
         if (carriedTasks(source.data)) show({ over: true })
-        else show({ edge: dropOf(self.data) === 'before' ? 'top' : 'bottom' })
+        else show({ edge: drag.dropOf(self.data) === 'before' ? 'top' : 'bottom' })
       },
       onDragLeave: leave,
       onDrop: leave,
@@ -45,7 +48,7 @@ export function useListDrag(list: List) {
       detach.current?.()
       const show = (next: Hover) =>
         setHover((now) => (now.over === next.over && now.edge === next.edge ? now : next))
-      detach.current = element ? attach(element, id, writable, show) : undefined
+      detach.current = element ? withDrag((drag) => attach(drag, element, id, writable, show)) : undefined
     },
     [id, writable],
   )

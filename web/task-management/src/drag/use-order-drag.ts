@@ -1,28 +1,30 @@
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/utils/combine'
-import { attachInstruction } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item/attach-instruction'
 import type { Placement } from '@doable/client/placement'
 import { useCallback, useRef, useState } from 'react'
 import { carriedOrdered, carryOrdered, type OrderedKind } from './tasks-drag.ts'
-import { dropOf } from './use-row-drag.ts'
+import { type DragLibrary, withDrag } from './with-drag.ts'
 
 type Edge = 'top' | 'bottom'
 type Ordered = { kind: OrderedKind; id: string; move(id: string, to: Placement): void }
 const edges = { 'reorder-before': 'available', 'reorder-after': 'available' } as const
 
-function attach(element: HTMLElement, { kind, id, move }: Ordered, show: (edge?: Edge) => void) {
-  return combine(
-    draggable({ element, getInitialData: () => carryOrdered(kind, id) }),
-    dropTargetForElements({
+function attach(
+  drag: DragLibrary,
+  element: HTMLElement,
+  { kind, id, move }: Ordered,
+  show: (edge?: Edge) => void,
+) {
+  return drag.combine(
+    drag.draggable({ element, getInitialData: () => carryOrdered(kind, id) }),
+    drag.dropTargetForElements({
       element,
       canDrop: ({ source }) => (carriedOrdered(kind, source.data) ?? id) !== id,
-      getData: ({ input, element }) => attachInstruction({}, { input, element, operations: edges }),
-      onDrag: ({ self }) => show(dropOf(self.data) === 'before' ? 'top' : 'bottom'),
+      getData: ({ input, element }) => drag.attachInstruction({}, { input, element, operations: edges }),
+      onDrag: ({ self }) => show(drag.dropOf(self.data) === 'before' ? 'top' : 'bottom'),
       onDragLeave: () => show(),
       onDrop({ self, source }) {
         show()
         const carried = carriedOrdered(kind, source.data)
-        if (carried) move(carried, { [dropOf(self.data) === 'before' ? 'before' : 'after']: id })
+        if (carried) move(carried, { [drag.dropOf(self.data) === 'before' ? 'before' : 'after']: id })
       },
     }),
   )
@@ -38,7 +40,7 @@ export function useOrderDrag(kind: OrderedKind, id: string, move: Ordered['move'
     (element: HTMLElement | null) => {
       detach.current?.()
       const entry: Ordered = { kind, id, move: (carried, to) => latest.current(carried, to) }
-      detach.current = element ? attach(element, entry, setEdge) : undefined
+      detach.current = element ? withDrag((drag) => attach(drag, element, entry, setEdge)) : undefined
     },
     [kind, id],
   )

@@ -1,17 +1,9 @@
-import { extractInstruction } from '@atlaskit/pragmatic-drag-and-drop-hitbox/list-item/extract-instruction'
 import { useCallback, useRef, useState } from 'react'
 import type { TaskLine } from '../lines/line.ts'
 import { useLook, useScope } from '../page/scope.ts'
 import { attachRow } from './attach-row.ts'
-
-/** Where a dragged task would come to lie: above this row, behind it, or as its subtask. */
-export type Drop = 'before' | 'after' | 'below'
-const drops = { 'reorder-before': 'before', 'reorder-after': 'after', combine: 'below' } as const
-
-export const dropOf = (data: Record<string | symbol, unknown>): Drop | undefined => {
-  const instruction = extractInstruction(data)
-  return instruction && !instruction.blocked ? drops[instruction.operation] : undefined
-}
+import type { Drop } from './drag-library.ts'
+import { withDrag } from './with-drag.ts'
 
 /** Makes a row something to drag and to drop on. Only rows in sight are attached, so a long list costs no more than a short one, and only once they are `ready`: drawn. */
 export function useRowDrag({ id, groupId }: Pick<TaskLine, 'id' | 'groupId'>, ready: boolean) {
@@ -24,12 +16,15 @@ export function useRowDrag({ id, groupId }: Pick<TaskLine, 'id' | 'groupId'>, re
       detach.current?.()
       detach.current =
         element && ready
-          ? attachRow(
-              element,
-              { kind: 'row', id, groupId },
-              movable,
-              () => acts.allowed(selection.targets(id)),
-              setDrop,
+          ? withDrag((drag) =>
+              attachRow(
+                drag,
+                element,
+                { kind: 'row', id, groupId },
+                movable,
+                () => acts.allowed(selection.targets(id)),
+                setDrop,
+              ),
             )
           : undefined
     },
