@@ -4,11 +4,12 @@ import type { MarkKind } from '@doable/domain/query/mark'
 import { type QueryNames, suggest } from '@doable/domain/query/suggest'
 import { useLingui } from '@lingui/react/macro'
 import { AtSign, CalendarDays, Flag, Hash, Pilcrow, Slash, Type, UserRound } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import css from './query.module.css'
 import { QueryMirror } from './query-mirror.tsx'
 import suggestCss from './suggest.module.css'
 import { SuggestionList } from './suggestion-list.tsx'
+import { useMirror } from './use-mirror.ts'
 import type { ReadQuery } from './use-read-query.ts'
 import { useSuggestKeys } from './use-suggest-keys.ts'
 
@@ -38,22 +39,6 @@ function useKindWords(): Record<MarkKind, string> {
     person: t`person`,
     words: t`words`,
   }
-}
-
-/** The field and its mirror: kept scrolled alike, and the caret put where a chosen suggestion ends. */
-function useMirror() {
-  const input = useRef<HTMLInputElement>(null)
-  const mirror = useRef<HTMLDivElement>(null)
-  const caret = useRef<number>(undefined)
-  const align = () => {
-    if (mirror.current) mirror.current.scrollLeft = input.current?.scrollLeft ?? 0
-  }
-  useLayoutEffect(() => {
-    if (caret.current !== undefined) input.current?.setSelectionRange(caret.current, caret.current)
-    caret.current = undefined
-    align()
-  })
-  return { input, mirror, caret, align }
 }
 
 export type QueryFieldProps = {

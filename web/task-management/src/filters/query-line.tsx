@@ -9,6 +9,7 @@ import css from './query.module.css'
 import { QueryField } from './query-field.tsx'
 import { QueryText } from './query-mirror.tsx'
 import { QueryNotes } from './query-notes.tsx'
+import { SaveButtons } from './save-buttons.tsx'
 import { useLate } from './use-late.ts'
 import { useQueryNames } from './use-query-names.ts'
 import { type ReadQuery, useReadQuery } from './use-read-query.ts'
@@ -51,28 +52,6 @@ function Quiet({ text, read, onEdit }: { text: string; read: ReadQuery; onEdit()
         )}
       </span>
     </button>
-  )
-}
-
-type Saving = Pick<QueryLineProps, 'saved' | 'onSave' | 'onSaveAs'> & {
-  typed: string
-  read: ReadQuery
-  onType(text: string): void
-}
-
-/** How a changed query is kept under its name, under another, or not at all. */
-function Buttons({ typed, read, saved, onType, onSave, onSaveAs }: Saving) {
-  const { t } = useLingui()
-  const cannot = read.query === undefined
-  if (saved === undefined || typed === saved) return null
-  return (
-    <div className={css.buttons}>
-      <Button small kind="primary" disabled={cannot} onClick={() => onSave(typed)}>
-        {t`Save`}
-      </Button>
-      {onSaveAs && <Button small disabled={cannot} onClick={() => onSaveAs(typed)}>{t`Save as new`}</Button>}
-      <Button small kind="quiet" onClick={() => onType(saved)}>{t`Discard changes`}</Button>
-    </div>
   )
 }
 
@@ -152,7 +131,7 @@ export function QueryLine(props: QueryLineProps) {
           </IconButton>
         </div>
         {!editing && said}
-        <Buttons
+        <SaveButtons
           {...{ typed, read, saved, onSave }}
           {...(props.onSaveAs && { onSaveAs: props.onSaveAs })}
           onType={type}
