@@ -18,7 +18,7 @@ export function newRow(operation: Making, personId: string, known: Known): RowOf
     case 'task.create':
       return newTask(operation, personId, known)
     case 'list.create':
-      return newList(operation, personId)
+      return newList(operation, personId, nameOf(personId, known))
     case 'comment.create':
       return newComment(operation, personId, known)
     default:
@@ -69,7 +69,11 @@ function newComment(
   return { ...fields, id, listId, authorId, createdAt: at, editedAt: null, trashedAt: null, version: 0 }
 }
 
-function newList(operation: Making<'list.create'>, personId: string): List {
+/** A person's own name stands in their Inbox, which has their id. */
+const nameOf = (personId: string, known: Known): string =>
+  known.get('lists', personId)?.members.find(({ id }) => id === personId)?.name ?? ''
+
+function newList(operation: Making<'list.create'>, personId: string, name: string): List {
   return {
     position: noPosition,
     ...operation.fields,
@@ -78,7 +82,7 @@ function newList(operation: Making<'list.create'>, personId: string): List {
     ownerId: personId,
     role: 'owner',
     memberCount: 1,
-    members: [{ id: personId, name: '', role: 'owner' }],
+    members: [{ id: personId, name, role: 'owner' }],
     archivedAt: null,
   }
 }
@@ -86,6 +90,6 @@ function newList(operation: Making<'list.create'>, personId: string): List {
 /** The Inbox has its person's id, so it is there before the first answer of a server, and is made once however often. */
 export function inbox(personId: string, at: string): List {
   const fields = { name: 'Inbox', color: 'gray', position: noPosition } as const
-  const made = newList({ id: personId, at, type: 'list.create', subjectId: personId, fields }, personId)
+  const made = newList({ id: personId, at, type: 'list.create', subjectId: personId, fields }, personId, '')
   return { ...made, isInbox: true }
 }
