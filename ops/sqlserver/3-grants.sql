@@ -41,7 +41,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Notifications] TO [notifi
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Deliveries] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationSettings] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Recipients] TO [notification_service];
-GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[DueTasks] TO [notification_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[WatchedTasks] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationJobs] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationEvents] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationHandledEvents] TO [notification_service];

@@ -102,6 +102,17 @@ export class Jobs {
     }
   }
 
+  /** Which of these keys wait to be done. */
+  async waiting(queue: string, keys: string[], transaction: Transaction): Promise<Set<string>> {
+    const found = new Set<string>()
+    for (const dedupeKey of pieces(keys)) {
+      const where = { queue, dedupeKey, state: 'waiting' }
+      const rows = await this.model.findAll({ where, attributes: ['dedupeKey'], raw: true, transaction })
+      for (const row of rows) found.add(String(row.dedupeKey))
+    }
+    return found
+  }
+
   /** What is under way or given up stays. */
   async cancelAll(queue: string, keys: string[], transaction: Transaction): Promise<void> {
     for (const dedupeKey of pieces(keys))

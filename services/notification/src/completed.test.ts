@@ -145,14 +145,14 @@ test('nothing is left of somebody who was erased, their name in the news of othe
   expect(await owner.told()).toMatchObject([{ actorId: null, actorName: null }])
   await house.aboutPerson('user.erased', { id: owner.id })
   expect(await owner.told()).toEqual([])
-  for (const table of ['Recipients', 'DueTasks', 'Notifications'])
+  for (const table of ['Recipients', 'WatchedTasks', 'Notifications'])
     expect(await house.platform.db.model(modelOf[table] ?? '').count({ where: { personId: owner.id } })).toBe(
       0,
     )
 })
 const modelOf: Record<string, string> = {
   Recipients: 'Recipient',
-  DueTasks: 'DueTask',
+  WatchedTasks: 'WatchedTask',
   Notifications: 'Notification',
 }
 

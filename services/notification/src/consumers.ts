@@ -4,13 +4,13 @@ import type { DomainEvent } from '@doable/service-kit/event-log'
 import type { Platform, Service } from '@doable/service-kit/service'
 import type { Transaction } from 'sequelize'
 import { tellCompleted } from './completed.ts'
-import { moveZone, pause, unwatch } from './due-many.ts'
-import { watch } from './due-soon.ts'
 import { forget } from './forget.ts'
 import { nudge } from './nudge.ts'
 import { know } from './recipient.ts'
 import { taskFact } from './task-fact.ts'
 import { tell } from './tell.ts'
+import { watch } from './watch.ts'
+import { pause, replan, unwatch } from './watch-many.ts'
 
 type Consumer = (event: DomainEvent, tx: Transaction, platform: Platform) => Promise<void>
 
@@ -24,7 +24,7 @@ const nudging =
 
 const person: Consumer = async ({ data, subjectId, at }, tx, platform) => {
   const { user } = data as UserEvents['user.changed']
-  if (await know(user, tx)) await moveZone(platform, tx, subjectId, at)
+  if (await know(user, tx)) await replan(platform, tx, subjectId, at)
 }
 
 const changed: Consumer = (event, tx, platform) => watch(platform, tx, taskFact(event))

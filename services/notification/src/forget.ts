@@ -1,10 +1,10 @@
 import type { Platform } from '@doable/service-kit/service'
 import type { Transaction } from 'sequelize'
 import { Delivery } from './delivery.ts'
-import { unwatch } from './due-many.ts'
 import { Notification } from './notification.ts'
 import { Recipient } from './recipient.ts'
 import { NotificationSettings } from './settings.ts'
+import { unwatch } from './watch-many.ts'
 
 /** Erases all there is of a person, their name in what others were told included. */
 export async function forget(platform: Platform, transaction: Transaction, personId: string): Promise<void> {

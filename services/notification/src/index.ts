@@ -1,24 +1,25 @@
 import { type JobRunner, startJobs } from '@doable/service-kit/job-runner'
 import type { Platform, Service } from '@doable/service-kit/service'
+import { tellAlarm } from './alarm-job.ts'
 import { outbound } from './channels.ts'
 import { consumers } from './consumers.ts'
 import { deliverers } from './deliver.ts'
 import { Delivery } from './delivery.ts'
-import { queue, tellDue } from './due-soon.ts'
-import { DueTask } from './due-task.ts'
 import { installJobs, jobsOf } from './jobs.ts'
 import { Notification } from './notification.ts'
 import { notificationRoutes } from './notification-routes.ts'
+import { queue } from './plan.ts'
 import { Recipient } from './recipient.ts'
 import { startRetention } from './retention.ts'
 import { NotificationSettings } from './settings.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { WatchedTask } from './watched-task.ts'
 
 /** Starts doing what falls due; `tick` does it at once. */
 export const startWork = (platform: Platform): JobRunner =>
   startJobs(
     jobsOf(platform),
-    { [queue]: { handle: (job) => tellDue(platform, job) }, ...deliverers(platform) },
+    { [queue]: { handle: (job) => tellAlarm(platform, job) }, ...deliverers(platform) },
     platform.log,
   )
 
@@ -27,7 +28,8 @@ export const notificationService: Service = {
   name: 'notification',
   home: new URL('./', import.meta.url),
   models(db) {
-    for (const model of [Notification, NotificationSettings, Delivery, Recipient, DueTask]) model.install(db)
+    for (const model of [Notification, NotificationSettings, Delivery, Recipient, WatchedTask])
+      model.install(db)
     installJobs(db)
   },
   routes(app, platform) {

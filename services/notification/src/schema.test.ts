@@ -44,5 +44,6 @@ test('the migrations can be taken back and run again', async () => {
   expect(await migrate(db, [notificationService])).toEqual([
     '20261122-create-notifications',
     '20261123-1-create-deliveries',
+    '20261123-2-watch-tasks',
   ])
 })

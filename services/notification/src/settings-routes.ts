@@ -9,6 +9,7 @@ import { channelStates } from './channels.ts'
 import { deliveries } from './delivery-log.ts'
 import { changeSettings, settingsOf } from './settings.ts'
 import { tell } from './tell.ts'
+import { replan } from './watch-many.ts'
 
 export function settingsRoutes(app: FastifyInstance, platform: Platform): void {
   const answer = async (personId: string) => ({
@@ -18,7 +19,11 @@ export function settingsRoutes(app: FastifyInstance, platform: Platform): void {
   mount(app, notificationSettingsApi, {
     settings: ({ person }) => answer(person.id),
     async changeSettings({ person, body }) {
-      await inTransaction(platform.db, (transaction) => changeSettings(person.id, body, transaction))
+      await inTransaction(platform.db, async (transaction) => {
+        await changeSettings(person.id, body, transaction)
+        if (body.dueSoonMinutes === undefined && body.allDayAt === undefined) return
+        await replan(platform, transaction, person.id, platform.clock.now().toISOString())
+      })
       return answer(person.id)
     },
     async test({ person, body: { channel } }) {

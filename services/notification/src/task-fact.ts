@@ -9,7 +9,13 @@ export function taskFact({ data, actorId, audience, at }: DomainEvent): TaskFact
   return { task, ownerId, actorId, audience, at }
 }
 
-/** Who is told of a task: whoever made it and the owner of its list, as long as they can see it. */
+/** Who follows a task: whoever made it and the owner of its list, as long as they can see it. */
 export function followersOf({ task, ownerId, audience }: TaskFact): string[] {
   return [...new Set([task.createdBy, ownerId])].filter((personId) => audience.includes(personId))
+}
+
+/** Whom the moments of a task concern: whoever is assigned; where nobody is, those who follow it. */
+export function toldOf(fact: TaskFact): string[] {
+  const { assigneeId } = fact.task
+  return assigneeId && fact.audience.includes(assigneeId) ? [assigneeId] : followersOf(fact)
 }

@@ -3,7 +3,7 @@ import { inTransaction } from '@doable/service-kit/transaction'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Dues, startDues } from '../fixtures/dues.ts'
-import { pause } from './due-many.ts'
+import { pause } from './watch-many.ts'
 
 let house: Dues
 beforeEach(async () => {
@@ -32,7 +32,7 @@ test('a person of whom only the tasks are known yet is told at the right hour al
   const task = await house.task({ createdBy: id, dueOn: '2026-11-23' })
   await house.aboutTask('task.created', task, { actorId: id })
   await house.aboutPerson('user.registered', { id, timeZone: 'America/New_York' })
-  const [job] = await house.platform.db.model('NotificationJobs').findAll()
+  const [job] = await house.platform.db.model('NotificationJobs').findAll({ order: ['runAt'] })
   expect((job as JobRow).runAt.toISOString()).toBe('2026-11-23T14:00:00.000Z')
 })
 
