@@ -1,5 +1,6 @@
 import { drift, tablesOf } from '@doable/service-kit/drift'
 import { migrate, rollBack } from '@doable/service-kit/migrations'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Notifications, startNotifications } from '../fixtures/house.ts'
 import { demoNotifications } from './demo/demo-notification.ts'
@@ -46,4 +47,29 @@ test('the migrations can be taken back and run again', async () => {
     '20261123-1-create-deliveries',
     '20261123-2-watch-tasks',
   ])
+})
+
+test('what was watched stays watched over the way back and forth, and its jobs with it', async () => {
+  const { db } = house.platform
+  const days = { dueOn: '2026-11-23', dueTime: '10:00', dueTimeZone: null, title: 'Water the plants' }
+  const ids = { taskId: uuidv7(), personId: uuidv7(), listId: uuidv7() }
+  const row = { ...ids, ...days, priority: 1, reminders: '[]', paused: false }
+  await db.model('WatchedTask').create(row)
+  const at = new Date()
+  const job = {
+    id: uuidv7(),
+    queue: 'alarm',
+    state: 'waiting',
+    attempts: 0,
+    payload: '{}',
+    runAt: at,
+    createdAt: at,
+  }
+  await db.model('NotificationJobs').create(job)
+  while ((await tablesOf(db)).includes('WatchedTasks')) await rollBack(db, notificationService, false)
+  expect(await db.model('NotificationJobs').findAll({ raw: true })).toMatchObject([{ queue: 'due-soon' }])
+  await migrate(db, [notificationService])
+  const rows = await db.model('WatchedTask').findAll({ where: { taskId: ids.taskId } })
+  expect(rows.map((each) => each.get())).toMatchObject([{ ...row, priority: 4 }])
+  expect(await db.model('NotificationJobs').findAll({ raw: true })).toMatchObject([{ queue: 'alarm' }])
 })
