@@ -4,6 +4,7 @@ import { IconButton } from '@doable/ui/icon-button'
 import { Select } from '@doable/ui/select'
 import { useLingui } from '@lingui/react/macro'
 import { ArrowDownNarrowWide, ArrowDownWideNarrow, RotateCcw } from 'lucide-react'
+import { useRef } from 'react'
 import type { PageModel } from '../page/model.ts'
 import { LayoutChoice } from './layout-choice.tsx'
 import { useSortWords } from './sort-words.ts'
@@ -44,8 +45,14 @@ export function ViewPanel({ model }: { model: PageModel }) {
   const { t } = useLingui()
   const groupings = useGroupingChoices(model)
   const { options, setOptions, layouts = [], sortable, completable } = model
+  const panel = useRef<HTMLDivElement>(null)
+  const reset = () => {
+    setOptions(null)
+    // The button has done its work and can have the focus no longer; lost, no key would reach the panel.
+    panel.current?.focus()
+  }
   return (
-    <div className={css.panel}>
+    <div ref={panel} tabIndex={-1} className={css.panel}>
       {layouts.length > 1 && <LayoutChoice model={model} />}
       {groupings.length > 1 && (
         <Select
@@ -66,7 +73,7 @@ export function ViewPanel({ model }: { model: PageModel }) {
         kind="quiet"
         icon={<RotateCcw />}
         disabled={!options.changed}
-        onClick={() => setOptions(null)}
+        onClick={reset}
         className={css.reset}
       >
         {t`Reset view`}
