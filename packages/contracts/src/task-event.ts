@@ -6,15 +6,17 @@ export type ToldTask = Omit<Task, 'notes'> & Partial<Pick<Task, 'notes'>>
 /** `task` is the state afterwards; `ownerId` owns its list. */
 type TaskFact = { task: ToldTask; ownerId: string }
 /**
- * `title` and `createdBy` are the task's, `ownerId` owns its list; `mentioned` are members of it other than whoever does
- * this.
+ * `title`, `createdBy` and `assigneeId` are the task's, `ownerId` owns its list; `mentioned` are members of it other than whoever
+ * does this, `commenters` have said something that is not in the trash.
  */
 type CommentFact = {
   comment: Comment
   ownerId: string
   title: string
   createdBy: string
+  assigneeId: string | null
   mentioned: string[]
+  commenters: string[]
 }
 /** Facts about tasks and lists. `before` holds the former values of what changed; a list is not `open` while it is archived or in the trash. */
 export type TaskEvents = {

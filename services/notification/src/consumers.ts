@@ -3,6 +3,8 @@ import type { UserEvents } from '@doable/contracts/user'
 import type { DomainEvent } from '@doable/service-kit/event-log'
 import type { Platform, Service } from '@doable/service-kit/service'
 import type { Transaction } from 'sequelize'
+import { tellAssigned } from './assigned.ts'
+import { tellCommented } from './commented.ts'
 import { tellCompleted } from './completed.ts'
 import { forget } from './forget.ts'
 import { nudge } from './nudge.ts'
@@ -27,7 +29,12 @@ const person: Consumer = async ({ data, subjectId, at }, tx, platform) => {
   if (await know(user, tx)) await replan(platform, tx, subjectId, at)
 }
 
-const changed: Consumer = (event, tx, platform) => watch(platform, tx, taskFact(event))
+const watched: Consumer = (event, tx, platform) => watch(platform, tx, taskFact(event))
+
+const changed: Consumer = async (event, tx, platform) => {
+  await watched(event, tx, platform)
+  await tellAssigned(platform, tx, event)
+}
 
 const gone: Consumer = ({ subjectId }, tx, platform) => unwatch(platform, tx, { taskId: subjectId })
 
@@ -55,6 +62,8 @@ const shared: Consumer = async ({ data, actorId, at }, tx, platform) => {
   await tell(platform, tx, news)
 }
 
+const commented: Consumer = (event, tx, platform) => tellCommented(platform, tx, event)
+
 const left: Consumer = async ({ data }, tx, platform) => {
   const { listId, personId } = data as TaskEvents['list.left']
   await unwatch(platform, tx, { listId, personId })
@@ -67,14 +76,14 @@ export const consumers: NonNullable<Service['consumes']> = {
   'user.erased': ({ subjectId }, tx, platform) => forget(platform, tx, subjectId),
   'task.created': nudging(changed),
   'task.changed': nudging(changed),
-  'task.reopened': nudging(changed),
-  'task.restored': nudging(changed),
+  'task.reopened': nudging(watched),
+  'task.restored': nudging(watched),
   'task.completed': nudging(completed),
   'task.recurred': nudging(recurred),
   'task.trashed': nudging(gone),
   'task.purged': nudging(gone),
-  'comment.created': nudging(),
-  'comment.changed': nudging(),
+  'comment.created': nudging(commented),
+  'comment.changed': nudging(commented),
   'comment.trashed': nudging(),
   'comment.restored': nudging(),
   'list.changed': nudging(list),

@@ -2,6 +2,7 @@ import type { Comment } from '@doable/contracts/comment'
 import type { TaskEvents } from '@doable/contracts/task-event'
 import { mentionsIn } from '@doable/domain/mention'
 import type { Act } from './act.ts'
+import { CommentRow } from './comment.ts'
 import type { Scope } from './scope.ts'
 import { TaskRow } from './task.ts'
 
@@ -14,15 +15,24 @@ export async function announceComment(
   { listId, ownerId, audience }: Scope,
   comment: Comment,
 ): Promise<void> {
-  const task = await TaskRow.findByPk(comment.taskId, { attributes: ['title', 'createdBy'], raw: true })
+  const { taskId } = comment
+  const task = await TaskRow.findByPk(taskId, { attributes: ['title', 'createdBy', 'assigneeId'], raw: true })
   const mentioned = mentionsIn(comment.text).filter((id) => audience.includes(id) && id !== act.personId)
   const data: TaskEvents[CommentFact] = {
     comment,
     ownerId,
     title: task?.title ?? '',
     createdBy: task?.createdBy ?? '',
+    assigneeId: task?.assigneeId ?? null,
     mentioned,
+    commenters: await commentersOf(taskId),
   }
   const about = { scopeId: listId, subjectId: comment.id, actorId: act.personId, audience }
   await act.platform.events.append(act.tx, { type, ...about, data })
+}
+
+async function commentersOf(taskId: string): Promise<string[]> {
+  const where = { taskId, trashedAt: null }
+  const rows = await CommentRow.findAll({ where, attributes: ['authorId'], group: ['authorId'], raw: true })
+  return rows.map(({ authorId }) => authorId)
 }

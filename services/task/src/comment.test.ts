@@ -183,8 +183,18 @@ test('the members whom it mentions are told of, and nobody else', async () => {
   expect(json<object>(event?.data)).toMatchObject({
     mentioned: [bob.id, eve.id],
     title: 'something',
+    assigneeId: null,
+    commenters: [ada.id],
     comment: { id },
   })
+  const answer = await say(bob, 'Yes')
+  await ada.ok('DELETE', `/api/comments/${id}`)
+  const [next] = await house.platform.events.model.findAll({ where: { subjectId: answer.id }, raw: true })
+  const { commenters } = json<{ commenters: string[] }>(next?.data)
+  expect(commenters.sort()).toEqual([ada.id, bob.id].sort())
+  const where = { subjectId: id, type: 'comment.trashed' }
+  const [gone] = await house.platform.events.model.findAll({ where, raw: true })
+  expect(json<object>(gone?.data)).toMatchObject({ commenters: [bob.id] })
 })
 
 test('there is room for so many comments, in a task and in a list, and for so much text', async () => {
