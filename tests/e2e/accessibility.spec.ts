@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { dayFromNow } from './data.ts'
 import { expect, test } from './fixtures.ts'
 import { type Household, household } from './household.ts'
 import { check, details, layOut, newTask, row, visit } from './steps.ts'
@@ -28,7 +27,7 @@ for (const width of widths)
         [`/tasks/list/${home.work}`, 'Work', 'Order chairs'],
         ['/tasks/label/errand', '@errand', 'Call the plumber'],
         ['/tasks/search?q=the', 'Search', 'Draft the proposal'],
-        [`/tasks/all?completedOn=${dayFromNow(0)}`, 'Completed: Today', 'Water the plants'],
+        ['/tasks/all?filter=completed%3A+today', 'Completed: Today', 'Water the plants'],
       ] as const
       for (const [path, heading, task] of pages) {
         await visit(page, path, heading)

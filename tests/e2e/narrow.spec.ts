@@ -51,7 +51,7 @@ test('on a phone every page fits and can be pressed', async ({ page, mine, playw
     ['/tasks/label/errand', '@errand'],
     ['/tasks/search?q=the', 'Search'],
     ['/tasks/trash', 'Trash'],
-    ['/tasks/all?priority=1', 'Priority 1, urgent'],
+    ['/tasks/all?filter=p1', 'Priority 1, urgent'],
     ['/overview', 'Overview'],
     ['/profile/general', 'Profile'],
     ['/profile/security', 'Profile'],
