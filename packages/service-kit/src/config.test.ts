@@ -34,7 +34,7 @@ test.each([
   ['SMTP_URL', 'https://mail.example.org'],
   ['MAIL_FROM', 'Doable'],
   ['MAIL_FROM', 'Doable <a@example.org>, <b@example.org>'],
-  ['MAIL_FROM', 'Doable\r\nBcc: <a@example.org>'],
+  ['MAIL_FROM', 'Doable\tBcc: <a@example.org>'],
 ])('%s = %s is refused in one sentence that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must be [^\\n]+\\.$`))
 })
