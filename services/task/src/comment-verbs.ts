@@ -78,10 +78,11 @@ async function hold(
 ): Promise<{ scope: Scope; version: number }> {
   const scope = writable(await scopeOf(act, noun, id))
   const version = await raise(act, scope.listId)
-  // Somebody came in between, and may have moved the task to another list.
-  if (version !== scope.version + 1 && (await scopeOf(act, noun, id)).listId !== scope.listId)
-    throw new Overtaken()
-  return { scope, version }
+  if (version === scope.version + 1) return { scope, version }
+  // Somebody came in between, and may have moved the task to another list, or changed who is in this one.
+  const now = writable(await scopeOf(act, noun, id))
+  if (now.listId !== scope.listId) throw new Overtaken()
+  return { scope: now, version }
 }
 
 async function holdComment(act: Act, id: string): Promise<Held> {
