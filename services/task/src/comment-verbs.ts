@@ -6,7 +6,7 @@ import { type Act, Overtaken } from './act.ts'
 import { announceComment } from './announce-comment.ts'
 import { CommentRow } from './comment.ts'
 import { checkNew, checkText } from './comment-room.ts'
-import { readComments } from './comment-rows.ts'
+import { storedComments } from './comment-rows.ts'
 import type { Scope } from './scope.ts'
 
 /**
@@ -17,7 +17,7 @@ import type { Scope } from './scope.ts'
 export async function createComment(act: Act, { id = newId(), taskId, text }: NewComment): Promise<Comment> {
   const { scope, version } = await hold(act, 'task', taskId)
   act.touched.comments.add(id)
-  const [known] = await readComments(act.platform, 'c.id = $id', { id })
+  const [known] = await storedComments(act.platform, 'c.id = $id', { id })
   if (known?.authorId === act.personId && known.taskId === taskId) return known
   if (known) throw problem(409, 'id-taken', 'This id belongs to another comment.')
   await checkNew(act, taskId, scope.listId, text)
@@ -87,7 +87,7 @@ async function hold(
 
 async function holdComment(act: Act, id: string): Promise<Held> {
   const held = await hold(act, 'comment', id)
-  const [comment] = await readComments(act.platform, 'c.id = $id', { id })
+  const [comment] = await storedComments(act.platform, 'c.id = $id', { id })
   if (!comment || comment.text === '') throw problem(404, 'comment-not-found')
   act.touched.comments.add(id)
   return { ...held, comment }
