@@ -13,7 +13,7 @@ export const Comment = z
     listId: Id,
     /** Perhaps no member any more, or nobody at all: what was said stays. */
     authorId: Id,
-    /** Empty once it was in the trash for so long that it is erased. */
+    /** Empty in the trash, save for its author and the owner of the list, and once it is erased after a while there. */
     text: z.string(),
     createdAt: Instant,
     editedAt: Instant.nullable(),

@@ -17,13 +17,19 @@ export const Day = z.iso
 /** A wall-clock time, `HH:MM`. */
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+/** In small letters, as case is nothing to a zone; so there are never more than a few hundred. */
+const knownZones = new Set<string>()
+/** Making a format costs a fraction of a millisecond and much memory, and one request can name a zone thousands of times. */
 const knownZone = (zone: string) => {
+  const name = zone.toLowerCase()
+  if (knownZones.has(name)) return true
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
   } catch {
     return false
   }
+  knownZones.add(name)
+  return true
 }
 /** An IANA time zone name; offsets such as `+02:00` are refused because they do not know about summer time. */
 export const TimeZone = z

@@ -6,19 +6,10 @@ import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
 import { oneTask } from './task-one.ts'
 
-const columns = [
-  'id',
-  'taskId',
-  'listId',
-  'authorId',
-  'text',
-  'createdAt',
-  'editedAt',
-  'trashedAt',
-  'version',
-]
-  .map((name) => `c.${name}`)
-  .join(', ')
+const columns = 'c.id, c.taskId, c.listId, c.authorId, c.createdAt, c.editedAt, c.trashedAt, c.version'
+/** What was taken away is read only by those who can bring it back; the others learn that it is gone. */
+const shownText = `CASE WHEN c.trashedAt IS NULL OR c.authorId = $me
+  OR EXISTS (SELECT 1 FROM Lists l WHERE l.id = c.listId AND l.ownerId = $me) THEN c.text ELSE '' END AS text`
 type Stored = Record<keyof Comment, unknown>
 
 const commentOf = (row: Stored): Comment => ({
@@ -28,9 +19,20 @@ const commentOf = (row: Stored): Comment => ({
   trashedAt: instant(row.trashedAt, 'nullable'),
 })
 
-/** Comments by all that follows `FROM Comments c WHERE`. */
-export async function readComments({ db }: Platform, where: string, bind: object): Promise<Comment[]> {
-  const rows = await db.query<Stored>(`SELECT ${columns} FROM Comments c WHERE ${where}`, {
+/** Comments as they are kept, by all that follows `FROM Comments c WHERE`. */
+export const storedComments = (platform: Platform, where: string, bind: object): Promise<Comment[]> =>
+  read(platform, 'c.text', where, bind)
+
+/** The same as a person sees them who is in their lists. */
+export const readComments = (
+  platform: Platform,
+  me: string,
+  where: string,
+  bind: object,
+): Promise<Comment[]> => read(platform, shownText, where, { ...bind, me })
+
+async function read({ db }: Platform, text: string, where: string, bind: object): Promise<Comment[]> {
+  const rows = await db.query<Stored>(`SELECT ${columns}, ${text} FROM Comments c WHERE ${where}`, {
     bind: bind as Record<string, unknown>,
     type: QueryTypes.SELECT,
   })
@@ -42,12 +44,12 @@ const mine = 'EXISTS (SELECT 1 FROM ListMembers m WHERE m.listId = c.listId AND 
 /** Those of the comments that a person may see. */
 export function commentsIn(platform: Platform, me: string, ids: string[]): Promise<Comment[]> {
   const among = `c.id IN ${platform.dialect.idsIn('$ids')}`
-  return readComments(platform, `${among} AND ${mine}`, { ids: JSON.stringify(ids), me })
+  return readComments(platform, me, `${among} AND ${mine}`, { ids: JSON.stringify(ids) })
 }
 
 /** @throws 404 `comment-not-found` */
 export async function oneComment(platform: Platform, me: string, id: string): Promise<Comment> {
-  const [comment] = await readComments(platform, `c.id = $id AND ${mine}`, { id, me })
+  const [comment] = await readComments(platform, me, `c.id = $id AND ${mine}`, { id })
   if (!comment) throw problem(404, 'comment-not-found')
   return comment
 }
@@ -67,7 +69,7 @@ export async function commentPage(platform: Platform, me: string, taskId: string
   const where = ['c.taskId = $taskId', 'c.trashedAt IS NULL', ...(cursor ? [later] : [])].join(' AND ')
   const order = `ORDER BY c.createdAt, c.id ${platform.dialect.first('$rows')}`
   const bind = { taskId, rows: limit + 1, ...(cursor && { after: cursor }) }
-  const rows = await readComments(platform, `${where} ${order}`, bind)
+  const rows = await readComments(platform, me, `${where} ${order}`, bind)
   const items = rows.slice(0, limit)
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
 }

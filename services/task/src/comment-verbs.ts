@@ -6,7 +6,7 @@ import { type Act, Overtaken } from './act.ts'
 import { announceComment } from './announce-comment.ts'
 import { CommentRow } from './comment.ts'
 import { checkNew, checkText } from './comment-room.ts'
-import { readComments } from './comment-rows.ts'
+import { storedComments } from './comment-rows.ts'
 import type { Scope } from './scope.ts'
 
 /**
@@ -17,7 +17,7 @@ import type { Scope } from './scope.ts'
 export async function createComment(act: Act, { id = newId(), taskId, text }: NewComment): Promise<Comment> {
   const { scope, version } = await hold(act, 'task', taskId)
   act.touched.comments.add(id)
-  const [known] = await readComments(act.platform, 'c.id = $id', { id })
+  const [known] = await storedComments(act.platform, 'c.id = $id', { id })
   if (known?.authorId === act.personId && known.taskId === taskId) return known
   if (known) throw problem(409, 'id-taken', 'This id belongs to another comment.')
   await checkNew(act, taskId, scope.listId, text)
@@ -78,15 +78,16 @@ async function hold(
 ): Promise<{ scope: Scope; version: number }> {
   const scope = writable(await scopeOf(act, noun, id))
   const version = await raise(act, scope.listId)
-  // Somebody came in between, and may have moved the task to another list.
-  if (version !== scope.version + 1 && (await scopeOf(act, noun, id)).listId !== scope.listId)
-    throw new Overtaken()
-  return { scope, version }
+  if (version === scope.version + 1) return { scope, version }
+  // Somebody came in between, and may have moved the task to another list, or changed who is in this one.
+  const now = writable(await scopeOf(act, noun, id))
+  if (now.listId !== scope.listId) throw new Overtaken()
+  return { scope: now, version }
 }
 
 async function holdComment(act: Act, id: string): Promise<Held> {
   const held = await hold(act, 'comment', id)
-  const [comment] = await readComments(act.platform, 'c.id = $id', { id })
+  const [comment] = await storedComments(act.platform, 'c.id = $id', { id })
   if (!comment || comment.text === '') throw problem(404, 'comment-not-found')
   act.touched.comments.add(id)
   return { ...held, comment }

@@ -91,6 +91,21 @@ test('only its author writes it anew; its author and the owner of the list take 
   expect((await said(bob)).items).toHaveLength(2)
 })
 
+test('what was taken away is read only by those who can bring it back', async () => {
+  const { id } = await say(bob, 'my password')
+  const { cursor } = await eve.pull()
+  await bob.ok('DELETE', `/api/comments/${id}`)
+  const isRead = async (person: Person, from?: string) => [
+    (await person.ok<Comment>('GET', `/api/comments/${id}`)).text,
+    (await person.pull(from)).comments.find((each) => each.id === id)?.text,
+  ]
+  for (const person of [bob, ada]) expect(await isRead(person)).toEqual(['my password', 'my password'])
+  expect(await isRead(eve)).toEqual(['', ''])
+  expect(await isRead(eve, cursor)).toEqual(['', ''])
+  await bob.ok('POST', `/api/comments/${id}/restore`)
+  expect(await isRead(eve, cursor)).toEqual(['my password', 'my password'])
+})
+
 test('who may only look reads and says nothing', async () => {
   const { id } = await say(ada)
   const before = await ada.ok(`GET`, `/api/lists/${listId}`)

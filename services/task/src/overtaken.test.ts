@@ -4,8 +4,9 @@ import type { Platform } from '@doable/service-kit/service'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse, type Person } from '../fixtures/house.ts'
 import { type Act, perform } from './act.ts'
+import { createComment } from './comment-verbs.ts'
 import { createList } from './list-verbs.ts'
-import { removeMember } from './member-verbs.ts'
+import { addMember, removeMember } from './member-verbs.ts'
 import { changeTask } from './task-change.ts'
 import { createTask } from './task-create.ts'
 import { completeTask } from './task-recur.ts'
@@ -106,5 +107,44 @@ test('who leaves a list before its lock was had is not assigned in it, by any wa
     await join()
     const outcome = await does(ada, way, leaving()).catch((error: Problem) => error.code)
     expect([at, outcome]).toEqual([at, 'not-a-member'])
+  }
+})
+
+type Way = [string, (act: Act) => Promise<unknown>]
+const waysInto = (shared: string, taskId: string): Way[] => [
+  ['comment', (act) => createComment(act, { taskId, text: 'Hello' })],
+  ['create', (act) => createTask(act, { title: 'new', listId: shared })],
+  ['change', (act) => changeTask(act, taskId, { title: 'changed' })],
+  ['complete', (act) => completeTask(act, taskId)],
+]
+
+test('who may only look before the lock was had changes nothing any more', async () => {
+  const shared = (await ada.list()).id
+  const task = await ada.task({ listId: shared })
+  const take = (role: 'editor' | 'viewer') => (act: Act) => addMember(act, shared, { email: bob.email, role })
+  for (const [name, way] of waysInto(shared, task.id)) {
+    await does(ada, take('editor'))
+    const demoting = interrupted(() => does(ada, take('viewer')))
+    const outcome = await does(bob, way, demoting).catch((error: Problem) => error.code)
+    expect([name, outcome]).toEqual([name, 'read-only'])
+  }
+})
+
+test('who left before the lock was had is told nothing of what is done then', async () => {
+  const shared = (await ada.list()).id
+  const task = await ada.task({ listId: shared })
+  for (const [name, way] of waysInto(shared, task.id)) {
+    await does(ada, (act) => addMember(act, shared, { email: bob.email, role: 'editor' }))
+    await does(
+      ada,
+      way,
+      interrupted(() => does(bob, (act) => removeMember(act, shared, bob.id))),
+    )
+    const told = await house.platform.events.model.findOne({ order: [['id', 'DESC']], raw: true })
+    expect([name, told?.scopeId, JSON.stringify(told?.audience).includes(bob.id)]).toEqual([
+      name,
+      shared,
+      false,
+    ])
   }
 })

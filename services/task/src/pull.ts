@@ -78,7 +78,7 @@ async function rowsOf(platform: Platform, me: string, page: Range[], parts: Read
   return {
     tasks: parts.has('tasks') ? await readTasks(platform, `Tasks t WHERE ${where('t')}`, bind) : [],
     completions: parts.has('completions') ? await readCompletions(platform, where('c'), bind) : [],
-    comments: parts.has('comments') ? await readComments(platform, where('c'), bind) : [],
+    comments: parts.has('comments') ? await readComments(platform, me, where('c'), bind) : [],
     sections: parts.has('sections') ? await readSections(platform, me, `(${where('s')})`, bind) : [],
     goneTasks: parts.has('goneTasks') ? await gone() : [],
   }

@@ -19,7 +19,7 @@ export async function hold(act: Act, id: string, others: string[] = []): Promise
   const versions = await raiseAll(act, listId, others)
   const version = versions.get(listId) as number
   const family = version === read + 1 ? before : await familyOf(act, id)
-  if (family.scope.listId !== listId) throw new Overtaken()
+  if (writable(family.scope).listId !== listId) throw new Overtaken()
   return { ...family, version, versions }
 }
 

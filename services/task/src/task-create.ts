@@ -24,16 +24,18 @@ import { columnsOf } from './task-rows.ts'
 export async function createTask(act: Act, { id = newId(), ...given }: NewTask): Promise<Task> {
   const fields = withRule(given)
   checkDay(fields, { dueOn: fields.dueOn ?? null })
-  const scope = await fillable(act, fields.listId ?? act.personId)
-  const before = await factsOf(act, id, scope.listId)
+  const read = await fillable(act, fields.listId ?? act.personId)
+  const before = await factsOf(act, id, read.listId)
   if (isTaken(before)) return existing(act, id)
   if (before.many >= mostTasks) throw listFull()
-  await checkNotes(act, scope.listId, fields.notes)
-  const version = await raise(act, scope.listId)
-  // Read without the lock: whoever came in between may have taken the id or the place.
-  const facts = version === scope.version + 1 ? before : await factsOf(act, id, scope.listId)
+  await checkNotes(act, read.listId, fields.notes)
+  const version = await raise(act, read.listId)
+  // Read without the lock: whoever came in between may have taken the id or the place, or changed who is in the list.
+  const isStill = version === read.version + 1
+  const facts = isStill ? before : await factsOf(act, id, read.listId)
   if (isTaken(facts)) return existing(act, id)
-  checkAssignee(version === scope.version + 1 ? scope : await fillable(act, scope.listId), fields.assigneeId)
+  const scope = isStill ? read : await fillable(act, read.listId)
+  checkAssignee(scope, fields.assigneeId)
   const place = await placeOf(act, fields, scope)
   const position = fields.position ?? keyBetween(facts.last, null)
   const task = newTask(act, fields, { ...place, position, id, version })

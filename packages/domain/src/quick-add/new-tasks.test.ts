@@ -169,3 +169,19 @@ test('a title is cut where it is too long, and the whole is in the notes', () =>
   expect(one('😀'.repeat(300))?.title.isWellFormed()).toBe(true)
   expect(one('a\u0007b \ud800')?.title).toBe('a b \ufffd')
 })
+
+test('labels that there are are looked through as often for a hundred lines as for one', () => {
+  function looks(lines: number) {
+    let looked = 0
+    const labels = new Proxy<string[]>(['errand', 'waiting'], {
+      get: (all, at) => {
+        looked += 1
+        return Reflect.get(all, at)
+      },
+    })
+    const text = Array.from({ length: lines }, (_, at) => `Call mum @new${at} @other${at}`).join('\n')
+    expect(planned(text, {}, { labels }).labels).toHaveLength(2 * lines)
+    return looked
+  }
+  expect(looks(100)).toBe(looks(1))
+})

@@ -56,16 +56,15 @@ function spotOf(
   return { listId, sectionId, parentId: undefined }
 }
 
-function labelsOf(
-  planned: Planned,
-  { labels }: QuickAddFields,
-  here: Here,
-  known: readonly string[],
-): string[] {
+/** The labels of a task; `met` holds those that there are or are planned, in small letters. */
+function labelsOf(planned: Planned, { labels }: QuickAddFields, here: Here, met: Set<string>): string[] {
   const all =
     here.label && !labels.some((name) => same(name, here.label ?? '')) ? [...labels, here.label] : labels
-  const isNew = (name: string) => ![...known, ...planned.labels].some((each) => same(each, name))
-  planned.labels.push(...all.filter(isNew))
+  for (const name of all) {
+    if (met.has(name.toLowerCase())) continue
+    met.add(name.toLowerCase())
+    planned.labels.push(name)
+  }
   return all
 }
 
@@ -103,6 +102,7 @@ export function newTasks(
   options: QuickAddOptions & { me: { id: string } },
 ): Planned {
   const { me, here = {}, lists = [], labels: known = [] } = options
+  const met = new Set(known.map((name) => name.toLowerCase()))
   const planned: Planned = { lists: [], sections: [], labels: [], tasks: [] }
   const start: Spot = {
     listId: here.listId ?? me.id,
@@ -116,7 +116,7 @@ export function newTasks(
       : start
     const ownHere = above ? { label: here.label } : here
     const spot = spotOf(planned, parsed.fields, given, lists)
-    const labels = labelsOf(planned, parsed.fields, ownHere, known)
+    const labels = labelsOf(planned, parsed.fields, ownHere, met)
     planned.tasks.push({
       id: newId(),
       ...titleAndNotes(parsed.title),
