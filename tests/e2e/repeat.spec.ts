@@ -9,7 +9,7 @@ test('a task that is typed with its repetition goes on when it is done, and come
   await visit(page, '/tasks/today', 'Today')
   await page.keyboard.press('q')
   await newTask(page).fill('Water the plants every 3 days')
-  await expect(page.getByText(/^Today, every 3 days, in Inbox$/)).toBeVisible()
+  await expect(newTask(page)).toHaveAccessibleDescription(/^Today, every 3 days, in Inbox/)
   await newTask(page).press('Enter')
   await newTask(page).press('Escape')
   const title = row(page, 'Water the plants').getByRole('button', { name: /^Water the plants/ })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Mailbox, startMailbox } from '../support/mailbox.ts'
 import { type Operation, operations } from '../support/openapi.ts'
 import { type Person, password, register, request } from '../support/person.ts'
 import { remove, type Server, startServer } from '../support/server.ts'
@@ -10,18 +11,21 @@ import { remove, type Server, startServer } from '../support/server.ts'
  * table below; an operation that the table cannot serve fails, so a new route cannot be forgotten.
  */
 let server: Server
+let mailbox: Mailbox
 let owner: Person
 let stranger: Person
 const all = await operations()
 const name = ({ method, path }: Operation) => `${method} ${path}`
 
 beforeAll(async () => {
-  server = await startServer({ env: { SIGN_IN_TRIES: '1000' } })
+  mailbox = await startMailbox()
+  server = await startServer({ env: { SIGN_IN_TRIES: '1000', SMTP_URL: mailbox.url } })
   owner = await register(server.url, 'Owner')
   stranger = await register(server.url, 'Stranger')
 })
 afterAll(async () => {
   await server.stop()
+  await mailbox.stop()
   await remove(server.data)
 })
 
@@ -132,6 +136,20 @@ const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
   }),
 }
 
+/** A link of the mail that tells somebody of a shared list. */
+async function mailedLink(person: Person): Promise<string> {
+  await things.notification(person)
+  const mail = await mailbox.to(person.email)
+  const [, link = ''] = /^List-Unsubscribe:\s*<(.+)>/m.exec(mail) ?? []
+  return new URL(link).search
+}
+
+/** What an operation asks for behind its path. */
+const queries: Record<string, (person: Person) => Promise<string>> = {
+  'GET /api/notifications/unsubscribe': mailedLink,
+  'POST /api/notifications/unsubscribe': mailedLink,
+}
+
 /** Fills the path with things of `person`'s and answers what to send. */
 async function prepared(operation: Operation, person: Person) {
   let path = operation.path
@@ -179,7 +197,8 @@ describe.each(all.map((operation) => [name(operation), operation] as const))('%s
     const person = await someoneNew(operation)
     const { path, body } = await prepared(operation, person)
     const stop = new AbortController()
-    const answer = await fetch(server.url + path, {
+    const query = (await queries[name(operation)]?.(person)) ?? ''
+    const answer = await fetch(server.url + path + query, {
       method: operation.method,
       signal: stop.signal,
       headers: {

@@ -1,13 +1,16 @@
+import { deliveryApi } from '@doable/contracts/delivery'
 import { filterApi } from '@doable/contracts/filter'
 import { historyApi } from '@doable/contracts/history'
 import { labelApi } from '@doable/contracts/label'
 import { listApi } from '@doable/contracts/list'
 import { notificationApi } from '@doable/contracts/notification'
+import { notificationSettingsApi } from '@doable/contracts/notification-settings'
 import { syncApi } from '@doable/contracts/sync'
 import { taskApi } from '@doable/contracts/task-api'
 import { userApi } from '@doable/contracts/user'
 import { expect, test } from 'vitest'
 import { historyRoutes } from './history-api.ts'
+import { deliveryRoutes, notificationSettingsRoutes } from './notification-settings-api.ts'
 import * as routes from './routes.ts'
 
 const addresses = (table: Record<string, { method: string; path: string }>) =>
@@ -21,6 +24,8 @@ test.each([
   [routes.taskRoutes, taskApi],
   [historyRoutes, historyApi],
   [routes.notificationRoutes, notificationApi],
+  [notificationSettingsRoutes, notificationSettingsApi],
+  [deliveryRoutes, deliveryApi],
   [routes.syncRoutes, syncApi],
 ])('knows every route of the contracts (table %#)', (known, contract) => {
   expect(known).toEqual(addresses(contract))

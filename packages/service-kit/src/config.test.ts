@@ -30,6 +30,11 @@ test.each([
   ['TRUSTED_PROXIES', '999.1.1.1'],
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ['BODY_LIMIT', '-1'],
+  ['SMTP_URL', 'mail.example.org'],
+  ['SMTP_URL', 'https://mail.example.org'],
+  ['MAIL_FROM', 'Doable'],
+  ['MAIL_FROM', 'Doable <a@example.org>, <b@example.org>'],
+  ['MAIL_FROM', 'Doable\tBcc: <a@example.org>'],
 ])('%s = %s is refused in one sentence that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must be [^\\n]+\\.$`))
 })
@@ -37,6 +42,22 @@ test.each([
 test('proxies are addresses and ranges of either kind', () => {
   const { trustedProxies } = readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, ::1,fd00::/8' })
   expect(trustedProxies).toEqual(['10.0.0.0/8', '::1', 'fd00::/8'])
+})
+
+test('mail is from Doable at the address of the page, or as is said', () => {
+  const from = (env: Record<string, string>) => readConfig(env).mailFrom
+  const url = 'https://todo.example.org'
+  expect(from({ PUBLIC_URL: url })).toEqual({ name: 'Doable', address: 'doable@todo.example.org' })
+  expect(from({ MAIL_FROM: 'Our tasks <us@example.org>' })).toEqual({
+    name: 'Our tasks',
+    address: 'us@example.org',
+  })
+  expect(from({ MAIL_FROM: 'us@example.org' })).toEqual({ name: '', address: 'us@example.org' })
+})
+
+test('what is said of a wrong mail server leaves out its password', () => {
+  const wrong = { SMTP_URL: 'smtpx://me:secret@mail.example.org' }
+  expect(() => readConfig(wrong)).toThrow(/^(?!.*secret).*SMTP_URL/)
 })
 
 test('settings that contradict each other are refused', () => {

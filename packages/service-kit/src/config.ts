@@ -6,6 +6,8 @@ import {
   connections,
   dataSize,
   days,
+  mailbox,
+  mailServer,
   oneOf,
   optional,
   proxies,
@@ -22,6 +24,8 @@ const setting = <T>(name: string, standard: Setting<T>['standard'], help: string
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const modes = ['development', 'production', 'test'] as const
+
+const hostOf = (url = '') => (URL.canParse(url) ? new URL(url).hostname : 'localhost')
 
 /** Every setting there is, in the order of `.env.example`. */
 export const settings = {
@@ -102,6 +106,18 @@ export const settings = {
     '',
     'Addresses or ranges whose X-Forwarded-For is believed, with commas between.',
     proxies,
+  ),
+  smtpUrl: setting(
+    'SMTP_URL',
+    '',
+    'The server that takes e-mail: smtp://user:password@host:587 or smtps://user:password@host:465; unset means no e-mail.',
+    mailServer,
+  ),
+  mailFrom: setting(
+    'MAIL_FROM',
+    (env) => `Doable <doable@${hostOf(env.PUBLIC_URL)}>`,
+    'Whom e-mail is from, as Name <address>.',
+    mailbox,
   ),
   bodyLimit: setting('BODY_LIMIT', '1048576', 'The largest request body in bytes.', dataSize),
 }

@@ -71,3 +71,19 @@ export const proxies: Read<string[]> = (value, name) => {
   if (wrong) throw bad(name, 'addresses or ranges with commas between', wrong)
   return all
 }
+
+/** A password may stand in it, so it is not said again. */
+export const mailServer: Read<string | undefined> = (value, name) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (value === '' || (url?.hostname && /^smtps?:$/.test(url.protocol))) return value || undefined
+  throw new BadSetting(`${name} must be an address such as smtp://user:password@mail.example.org:587.`)
+}
+
+/** `Name <address>` or an address alone. */
+export const mailbox: Read<{ name: string; address: string }> = (value, name) => {
+  const [, said = '', inside, alone] =
+    /^(?:([^<>\p{Cc}]*)<([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/u.exec(value) ?? []
+  const address = inside ?? alone
+  if (address) return { name: said.trim(), address }
+  throw bad(name, 'an address such as Doable <doable@example.org>', value)
+}

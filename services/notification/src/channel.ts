@@ -28,6 +28,8 @@ export type Channel = {
   send(platform: Platform, message: Message): Promise<string | null>
   /** How many are sent at once by one process. */
   atOnce: number
+  /** Lets go of what it keeps open; called when nothing is being sent any more. */
+  close?(platform: Platform): void
 }
 
 /** Trying again will not help: the address is wrong, or nobody is there any more. */

@@ -43,11 +43,13 @@ async function failed(row: Delivery, error: unknown): Promise<void> {
   if (!(error instanceof Undeliverable)) throw error
 }
 
-/** The workers that deliver, by queue. */
+/** The workers that deliver, by queue. What waits for a channel that is not set up waits until it is. */
 export const deliverers = (platform: Platform): Record<string, Worker> =>
   Object.fromEntries(
-    outbound.map((channel) => [
-      queueOf(channel.name),
-      { handle: deliver(platform, channel), atOnce: channel.atOnce, mostTries },
-    ]),
+    outbound
+      .filter((channel) => channel.missing(platform) === null)
+      .map((channel) => [
+        queueOf(channel.name),
+        { handle: deliver(platform, channel), atOnce: channel.atOnce, mostTries },
+      ]),
   )

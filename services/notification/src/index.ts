@@ -13,15 +13,22 @@ import { Recipient } from './recipient.ts'
 import { startRetention } from './retention.ts'
 import { NotificationSettings } from './settings.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { unsubscribeRoutes } from './unsubscribe-routes.ts'
 import { WatchedTask } from './watched-task.ts'
 
 /** Starts doing what falls due; `tick` does it at once. */
-export const startWork = (platform: Platform): JobRunner =>
-  startJobs(
+export function startWork(platform: Platform): JobRunner {
+  const { tick, stop } = startJobs(
     jobsOf(platform),
     { [queue]: { handle: (job) => tellAlarm(platform, job) }, ...deliverers(platform) },
     platform.log,
   )
+  const stopAll = async () => {
+    await stop()
+    for (const channel of outbound) channel.close?.(platform)
+  }
+  return { tick, stop: stopAll }
+}
 
 /** Who is told what and when, and the live channel. */
 export const notificationService: Service = {
@@ -35,6 +42,7 @@ export const notificationService: Service = {
   routes(app, platform) {
     notificationRoutes(app, platform)
     settingsRoutes(app, platform)
+    unsubscribeRoutes(app, platform)
   },
   consumes: consumers,
   async start(platform) {

@@ -1,14 +1,24 @@
 import type { User } from '@doable/contracts/user'
-import { DataTypes, type InferAttributes, Model, type Sequelize, type Transaction } from 'sequelize'
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+  type Transaction,
+} from 'sequelize'
 
 /** What this service knows of a person, learnt from the user service's events. */
-export class Recipient extends Model<InferAttributes<Recipient>> {
+export class Recipient extends Model<InferAttributes<Recipient>, InferCreationAttributes<Recipient>> {
   declare personId: string
   declare name: string
   /** Unknown of those whom nothing was said about since mail exists. */
   declare email: string | null
   declare timeZone: string
   declare language: string
+  /** Signs the links of this person's mail; made with the first. */
+  declare mailSecret: CreationOptional<string | null>
 
   static install(db: Sequelize): void {
     Recipient.init(columns, { sequelize: db, tableName: 'Recipients', timestamps: false })
@@ -21,6 +31,7 @@ const columns = {
   email: { type: DataTypes.STRING(254), defaultValue: null },
   timeZone: { type: DataTypes.STRING(64), allowNull: false },
   language: { type: DataTypes.STRING(16), allowNull: false },
+  mailSecret: { type: DataTypes.STRING(64), defaultValue: null },
 }
 
 /** Where somebody lives of whom nothing is known yet; their dues are reckoned anew when it is. */

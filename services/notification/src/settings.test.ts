@@ -93,6 +93,22 @@ test('a test message comes over the channel that is asked for, or says what is m
   expect((await ann.as('POST', `${url}/test`, { payload: { channel: 'sms' } })).statusCode).toBe(409)
 })
 
+test('what this server cannot send over is said, and holds nothing else up', async () => {
+  const { ann, share, log } = await people()
+  const { channels } = (await ann.as('GET', url)).json()
+  expect(channels).toContainEqual({
+    channel: 'email',
+    configured: false,
+    ready: false,
+    why: expect.stringContaining('SMTP_URL'),
+  })
+  const refused = await ann.as('POST', `${url}/test`, { payload: { channel: 'email' } })
+  expect(refused.statusCode).toBe(409)
+  expect(refused.json().detail).toContain('SMTP_URL')
+  await share('Home')
+  expect((await log()).items).toMatchObject([{ channel: 'app', state: 'sent' }])
+})
+
 const night = { quietFrom: '22:00', quietUntil: '07:00' }
 test.each([
   ['in the evening', night, '2026-11-22T22:30:00.000Z', 'Europe/Berlin', '2026-11-23T06:00:00.000Z'],

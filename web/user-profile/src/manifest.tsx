@@ -2,7 +2,7 @@ import { loadMessages } from '@doable/ui/i18n'
 import { lazyPage } from '@doable/ui/lazy-page'
 import type { Microfrontend } from '@doable/ui/microfrontend'
 import { msg } from '@lingui/core/macro'
-import { KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
+import { BellRing, KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
 
 await loadMessages(import.meta.glob('./locales/*.po'))
 
@@ -21,6 +21,13 @@ export default {
       icon: <UserRound />,
       keys: 'g p',
       run: goTo('/profile'),
+    },
+    {
+      id: 'profile-notifications',
+      label: msg`Notification settings`,
+      group,
+      icon: <BellRing />,
+      run: goTo('/profile/notifications'),
     },
     {
       id: 'profile-security',

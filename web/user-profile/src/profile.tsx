@@ -1,6 +1,7 @@
+import { lazily } from '@doable/ui/lazily'
 import { usePageTitle } from '@doable/ui/page-title'
 import { useLingui } from '@lingui/react/macro'
-import { KeyRound, MonitorSmartphone, TriangleAlert, UserRound } from 'lucide-react'
+import { BellRing, KeyRound, MonitorSmartphone, TriangleAlert, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Navigate, NavLink, Route, Routes } from 'react-router'
 import { Account } from './account.tsx'
@@ -8,6 +9,8 @@ import { Devices } from './devices.tsx'
 import { General } from './general.tsx'
 import css from './profile.module.css'
 import { Security } from './security.tsx'
+
+const Notifications = lazily(async () => (await import('./notifications/notifications.tsx')).Notifications)
 
 /** The profile: its sections at the left, one of them at the right. */
 export default function Profile() {
@@ -18,6 +21,7 @@ export default function Profile() {
       <h1 className={css.title}>{t`Profile`}</h1>
       <nav className={css.sections} aria-label={t`Profile sections`}>
         <Section to="general" icon={<UserRound />}>{t`General`}</Section>
+        <Section to="notifications" icon={<BellRing />}>{t`Notifications`}</Section>
         <Section to="security" icon={<KeyRound />}>{t`Sign-in`}</Section>
         <Section to="devices" icon={<MonitorSmartphone />}>{t`Devices`}</Section>
         <Section to="account" icon={<TriangleAlert />}>{t`Delete account`}</Section>
@@ -25,6 +29,7 @@ export default function Profile() {
       <div className={css.content}>
         <Routes>
           <Route path="general" element={<General />} />
+          <Route path="notifications" element={<Notifications />} />
           <Route path="security" element={<Security />} />
           <Route path="devices" element={<Devices />} />
           <Route path="account" element={<Account />} />

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { useRefusals } from '../notices/refusals.ts'
+import { useUnreadSigns } from '../notices/use-unread-signs.ts'
+import { useWindowNotices } from '../notices/use-window-notices.ts'
 import { Boundary } from '../parts/boundary.tsx'
 import { PartRoutes } from '../parts/part-routes.tsx'
 import { useParts } from '../parts/use-parts.ts'
@@ -47,6 +49,8 @@ export function Frame() {
   const main = usePageFocus()
   useGlobalShortcuts(() => fold(!folded))
   useRefusals()
+  useUnreadSigns()
+  useWindowNotices()
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#main">

@@ -9,7 +9,7 @@ import { Bell as BellIcon } from 'lucide-react'
 import { useRef, useState } from 'react'
 import css from './notices.module.css'
 
-const Notices = opening(() => import('./notices.tsx'))
+const Notices = opening(() => import('./centre/notices.tsx'))
 
 /** The notification centre: how many are unread, and the list behind it. */
 export function Bell() {

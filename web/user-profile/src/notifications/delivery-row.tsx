@@ -1,0 +1,37 @@
+import type { Delivery } from '@doable/contracts/delivery'
+import { instant } from '@doable/ui/format'
+import { plural } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { useChannelNames, useKindNames, useStateNames } from './names.ts'
+import css from './notifications.module.css'
+
+/** One notification over one channel. */
+export function DeliveryRow({ delivery }: { delivery: Delivery }) {
+  const { t } = useLingui()
+  const { kind, title, channel, state, attempts, reason, createdAt, runAt } = delivery
+  const [kinds, channels, states] = [useKindNames(), useChannelNames(), useStateNames()]
+  const next = instant(runAt)
+  const tries = plural(attempts, { one: '# try', other: '# tries' })
+  return (
+    <li className={css.delivery}>
+      {kind === 'test' ? <span>{kinds.test}</span> : <span dir="auto">{title}</span>}
+      <time className={css.when} dateTime={createdAt}>
+        {instant(createdAt)}
+      </time>
+      <span className={css.note}>
+        {[kind !== 'test' && kinds[kind], channels[channel], attempts > 0 && tries]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span className={css.outcome} data-state={state}>
+        {states[state]}
+      </span>
+      {state === 'waiting' && <span className={css.note}>{t`Tried at ${next}`}</span>}
+      {reason && (
+        <span className={css.reason} dir="auto">
+          {reason}
+        </span>
+      )}
+    </li>
+  )
+}
