@@ -20,24 +20,27 @@ const lateFolders = (part: string): string[] =>
 type Module = { importedIds: readonly string[] } | null
 type Chunk = { name: string; moduleIds: string[] }
 
+/** Everything that modules cannot run without, themselves included. */
+function closure(from: readonly string[], moduleOf: (id: string) => Module, seen = new Set<string>()) {
+  for (const id of from) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    closure(moduleOf(id)?.importedIds ?? [], moduleOf, seen)
+  }
+  return seen
+}
+
 /** Says which modules show texts of a folder whose words they do not wait for: they would show message ids. */
 function wordless(folders: string[], chunks: Chunk[], moduleOf: (id: string) => Module): string[] {
-  const reaches = (from: string, wanted: string, seen = new Set<string>()): boolean => {
-    if (from === wanted) return true
-    if (seen.has(from)) return false
-    seen.add(from)
-    return (moduleOf(from)?.importedIds ?? []).some((id) => reaches(id, wanted, seen))
-  }
+  const folderOf = (id: string) => folders.find((each) => id.startsWith(each))
   const speaks = (id: string) => moduleOf(id)?.importedIds.some((each) => each.startsWith('@lingui/'))
-  return chunks.flatMap(({ name, moduleIds }) =>
-    moduleIds.filter(speaks).flatMap((id) => {
-      const folder = folders.find((each) => id.startsWith(each))
-      if (!folder) return []
-      const waits = moduleIds.some((each) => reaches(each, `${folder}words.ts`))
-      if (waits && name !== 'start') return []
-      return [`${id}: its words are in ${folder}locales, which is loaded late`]
-    }),
-  )
+  return chunks.flatMap(({ name, moduleIds }) => {
+    const late = moduleIds.filter((id) => folderOf(id) && speaks(id))
+    const needed = late.length > 0 && name !== 'start' ? closure(moduleIds, moduleOf) : new Set()
+    return late
+      .filter((id) => !needed.has(`${folderOf(id)}words.ts`))
+      .map((id) => `${id}: its words are in ${folderOf(id)}locales, which is loaded late`)
+  })
 }
 
 /** Fails the build of a part (its folder) that would show message ids in place of words. */

@@ -8,7 +8,7 @@ await loadMessages(import.meta.glob('./locales/*.po'))
 
 export default {
   name: 'task-overview',
-  routes: [{ path: '/overview', component: lazyPage(() => import('./overview.tsx')) }],
+  routes: [{ path: '/overview', component: lazyPage(() => import('./dashboard/overview.tsx')) }],
   navigation: [
     {
       to: '/overview',

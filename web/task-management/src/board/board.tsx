@@ -1,3 +1,4 @@
+import './words.ts'
 import { VirtualList } from '@doable/ui/virtual-list'
 import { useLingui } from '@lingui/react/macro'
 import { useMemo, useRef } from 'react'

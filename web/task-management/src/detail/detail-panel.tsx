@@ -1,3 +1,4 @@
+import './words.ts'
 import { useStore, useTask } from '@doable/client/react'
 import { EmptyState } from '@doable/ui/empty-state'
 import { useLingui } from '@lingui/react/macro'

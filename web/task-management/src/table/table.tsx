@@ -1,3 +1,4 @@
+import './words.ts'
 import { useStore } from '@doable/client/react'
 import { VirtualList } from '@doable/ui/virtual-list'
 import { useCallback, useMemo, useRef } from 'react'

@@ -1,3 +1,4 @@
+import './words.ts'
 import { Button } from '@doable/ui/button'
 import { Switch } from '@doable/ui/checkbox'
 import { IconButton } from '@doable/ui/icon-button'

@@ -1,3 +1,4 @@
+import './words.ts'
 import { Button } from '@doable/ui/button'
 import { EmptyState } from '@doable/ui/empty-state'
 import { openQuickAdd } from '@doable/ui/events'
