@@ -74,7 +74,7 @@ test('two people share a list and see each other work', async ({ page, person, m
   await page.getByRole('button', { name: 'Close' }).first().click()
   await expect(row(page, 'Invite everybody')).toBeHidden()
   await page.getByRole('button', { name: '1 unread notification' }).click()
-  const told = page.getByRole('dialog', { name: 'Notifications' }).getByRole('link')
+  const told = page.getByRole('dialog', { name: 'Notifications' }).getByRole('listitem')
   await expect(told).toHaveText(/Invite everybody.*Grace completed it/)
 })
 
