@@ -15,6 +15,8 @@ const id = (kind: string, number: number) =>
 export const listId = (number: number): string => id('1', number)
 export const sectionId = (number: number): string => id('2', number)
 export const labelId = (number: number): string => id('3', number)
+export const filterId = (number: number): string => id('5', number)
+export const commentId = (number: number): string => id('6', number)
 /** The tasks of the demo have fixed ids, so that notifications of the demo can be about them. */
 export const taskId = (number: number): string => id('4', number)
 
@@ -74,4 +76,15 @@ export const demoLabels: { name: string; color: Color }[] = [
   { name: 'waiting for', color: 'gray' },
   { name: 'home', color: 'olive' },
   { name: 'quick', color: 'pink' },
+]
+
+/** What Ada has kept a query for. */
+export const demoFilters: { name: string; query: string; color: Color; favorite: boolean }[] = [
+  {
+    name: 'Urgent this week',
+    query: '(p1 | p2) & (overdue | due: next 7 days)',
+    color: 'red',
+    favorite: true,
+  },
+  { name: 'On the phone', query: '@phone, @"waiting for"', color: 'cyan', favorite: false },
 ]

@@ -16,7 +16,7 @@ type Routine = DemoTask & { every?: number; past?: number[] }
 function everything(): Routine[] {
   const routine = demoRoutine.map(({ task, every, last }) => {
     const times = Math.floor((routineDays - last) / every)
-    const rule = { due: every - last, repeat: `FREQ=DAILY;INTERVAL=${every}` }
+    const rule = { due: every - last, repeat: every === 7 ? 'FREQ=WEEKLY' : `FREQ=DAILY;INTERVAL=${every}` }
     return { ...task, ...rule, every, past: Array.from({ length: times }, (_, n) => last + n * every) }
   })
   return [...demoTasks, ...routine]

@@ -69,7 +69,7 @@ export const demoTasks: DemoTask[] = [
     p: 2,
     minutes: 30,
     remind: [{ kind: 'before', of: 'due', minutes: 10 }],
-    repeat: 'FREQ=DAILY;INTERVAL=7',
+    repeat: 'FREQ=WEEKLY',
   }),
   work('Send the minutes round', { section: 'This week', due: -1, p: 3, labels: ['quick'] }),
   work('Call the foundry about the brass wheels', { section: 'This week', due: -2, p: 1, labels: ['phone'] }),

@@ -1,7 +1,18 @@
 import { keysBetween } from '@doable/domain/ordering'
 import { pieces } from '@doable/service-kit/pieces'
 import type { QueryInterface, QueryOptionsWithWhere } from 'sequelize'
-import { ada, demoLabels, demoLists, demoPeople, demoSections, labelId, listId } from '../demo/demo-list.ts'
+import { demoComments } from '../demo/demo-comment.ts'
+import {
+  ada,
+  demoFilters,
+  demoLabels,
+  demoLists,
+  demoPeople,
+  demoSections,
+  filterId,
+  labelId,
+  listId,
+} from '../demo/demo-list.ts'
 import { demoEvents, demoRows } from '../demo/demo-row.ts'
 import { foldWord, wordColumns } from '../label.ts'
 
@@ -9,7 +20,7 @@ type Rows = Record<string, unknown>[]
 type Stamps = { createdAt: Date; updatedAt: Date }
 const long = 120 * 24 * 60 * 60 * 1000
 
-/** Lists, tasks and labels of the demo people, with days around the day of seeding; unless they are there. */
+/** Lists, tasks, comments, labels and filters of the demo people, with days around the day of seeding; unless they are there. */
 export async function up(q: QueryInterface): Promise<void> {
   if (await stored(q, 'Lists', listId(1), 'id')) return
   const now = new Date()
@@ -30,6 +41,12 @@ export async function up(q: QueryInterface): Promise<void> {
       completions.map((each) => ({ ...each, version: versions.get(each.listId) })),
     ),
   )
+  const comments = demoComments(made, now)
+  await insert(
+    q,
+    'Comments',
+    comments.map((each) => ({ ...each, version: versions.get(each.listId) })),
+  )
   await insert(q, 'TaskEvents', demoEvents(made, now))
 }
 
@@ -44,7 +61,7 @@ async function stored(q: QueryInterface, table: string, id: string, column: stri
   return q.rawSelect(table, options, column)
 }
 
-/** Who is known already stays as they are; Ada gets her labels either way. */
+/** Who is known already stays as they are; Ada gets her labels and filters either way. */
 async function insertPeople(q: QueryInterface, stamps: Stamps): Promise<void> {
   let version = 1
   for (const person of demoPeople) {
@@ -61,6 +78,16 @@ async function insertPeople(q: QueryInterface, stamps: Stamps): Promise<void> {
   }))
   await q.bulkDelete('Labels', { ownerId: ada, folded: labels.map(({ folded }) => folded) })
   await q.bulkInsert('Labels', labels)
+  await insertFilters(q, version, stamps)
+}
+
+async function insertFilters(q: QueryInterface, version: number, stamps: Stamps): Promise<void> {
+  const positions = keysBetween(null, null, demoFilters.length)
+  const filters = demoFilters.map((filter, at) => ({
+    ...{ id: filterId(at + 1), ownerId: ada, ...filter },
+    ...{ position: positions[at], trashedAt: null, version, ...stamps },
+  }))
+  await q.bulkInsert('Filters', filters)
 }
 
 /** Answers the version that stands for this change in each list; an Inbox may have been there before. */
@@ -109,6 +136,7 @@ export async function down(q: QueryInterface): Promise<void> {
   await q.bulkDelete('TaskEvents', { scopeId: [...lists, ...people] })
   await q.bulkDelete('ListMembers', { personId: people })
   await q.bulkDelete('Labels', { ownerId: people })
+  await q.bulkDelete('Filters', { ownerId: people })
   await q.bulkDelete('Operations', { personId: people })
   await q.bulkDelete('People', { id: people })
 }

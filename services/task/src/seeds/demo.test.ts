@@ -25,6 +25,19 @@ test('the demo can be taken and taken back, also where its people are at work al
   expect(pulled.completions.length).toBeGreaterThan(100)
   for (const each of pulled.completions) expect(each.occurrenceOn).toBe(each.doneOn)
   expect(pulled.labels).toHaveLength(6)
+  expect(pulled.filters.map(({ favorite }) => favorite)).toEqual([true, false])
+  for (const { query } of pulled.filters) {
+    const found = await person.ok<Items<Task>>('GET', `/api/tasks?filter=${encodeURIComponent(query)}`)
+    expect(found.items.length).toBeGreaterThan(1)
+  }
+  const ids = new Set(pulled.tasks.map(({ id }) => id))
+  expect(pulled.comments.length).toBeGreaterThan(3)
+  for (const { taskId, authorId } of pulled.comments) {
+    expect(ids).toContain(taskId)
+    expect([ada, grace]).toContain(authorId)
+  }
+  const weekly = pulled.tasks.filter(({ repeatRule }) => repeatRule === 'FREQ=WEEKLY')
+  expect(weekly.map(({ title }) => title).sort()).toEqual(['Prepare the weekly meeting', 'Weekly review'])
   expect(await person.ok('GET', `/api/tasks/${early.id}`)).toEqual(early)
 
   const { items: lists } = await person.ok<Items<List>>('GET', '/api/lists')
