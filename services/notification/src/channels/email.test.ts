@@ -123,6 +123,16 @@ test.each(['rcpt', 'data'] as const)('a refusal for good (%s) ends the tries and
   expect(await log()).toMatchObject([failed])
 })
 
+test('a refused sign-in is no fault of the reader and is tried again', async () => {
+  const { share, mail, log } = await reader()
+  server.refuse.rcpt.push({ responseCode: 530, message: '5.7.0 Authentication required by mail.internal' })
+  await share('Home')
+  const reason = 'The mail server does not let this server sign in.'
+  expect(await log()).toMatchObject([{ state: 'waiting', attempts: 1, reason }])
+  await anHour()
+  expect(mail()).toHaveLength(1)
+})
+
 test('while the server is away mail waits', async () => {
   const { share, mail, log } = await reader()
   await server.stop()
