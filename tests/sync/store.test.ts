@@ -68,6 +68,24 @@ test('what the store expects of every verb is what the server makes of it', asyn
   const gone = store.addTask({ title: 'Erased' })
   store.trashTasks([gone])
   store.purgeTasks([gone])
+  const [open, again] = store.addTasks([
+    { title: 'Open below' },
+    { title: 'Repeats', dueOn: '2026-07-01', repeatRule: 'FREQ=DAILY' },
+  ])
+  const below = store.addTask({ title: 'Below', parentId: open ?? null })
+  const alone = store.addTask({ title: 'Alone', parentId: again ?? null })
+  store.completeTasks([open ?? ''])
+  const late = store.addTask({ title: 'Late', parentId: open ?? null })
+  store.completeTasks([late])
+  store.undo()
+  store.reopenTasks([below])
+  store.undo()
+  store.completeTasks([again ?? ''])
+  store.undo()
+  store.redo()
+  store.trashTasks([again ?? ''])
+  store.restoreTasks([alone])
+  store.undo()
   const strip = () => {
     const { tasks, lists, sections, labels } = store.getSnapshot()
     const bare = (rows: ReadonlyMap<string, object>) =>

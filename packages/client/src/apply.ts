@@ -1,7 +1,8 @@
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
 import { type Change, reopen, restore, trash, update } from '@doable/domain/cascade'
-import { finish, ofOccurrence, takeBack } from '@doable/domain/occurrence'
+import { finish } from '@doable/domain/occurrence'
+import { countAgain, ofOccurrence, takeBack, takenBack } from '@doable/domain/occurrence-record'
 import { merged } from '@doable/domain/view-settings'
 import type { Draft } from './draft.ts'
 import { type Kind, kindOf, type Noun } from './kinds.ts'
@@ -109,12 +110,14 @@ function changesOf(
       return turn(draft, operation, task, subtree, personId)
     case 'task.uncomplete':
       return turnBack(draft, operation, task, subtree)
+    case 'task.recomplete':
+      return turnAgain(draft, operation, task, subtree)
     case 'task.reopen':
-      return reopen(task, subtree, draft.ancestors(task))
+      return reopen(task, subtree, draft.ancestors(task), operation.only)
     case 'task.trash':
-      return trash(task, subtree, operation.at)
+      return trash(task, subtree, operation.at, draft.get('tasks', operation.parentId ?? ''))
     case 'task.restore':
-      return restore(task, subtree, draft.ancestors(task))
+      return restore(task, subtree, draft.ancestors(task), operation.only)
     default:
       return []
   }
@@ -134,13 +137,14 @@ function withoutCircle(fields: Partial<Task>, task: Task, subtree: Task[]): Part
 /** Completes or skips: a repeating task goes on, and leaves records of what it was. */
 function turn(
   draft: Draft,
-  { type, at, occurrenceOn, doneOn }: Of<'task.complete' | 'task.skip'>,
+  operation: Of<'task.complete' | 'task.skip'>,
   task: Task,
   subtree: Task[],
   by: string,
 ): Change[] {
+  const { type, at, doneOn } = operation
   const doing = { at, by, doneOn: doneOn ?? at.slice(0, 10), skipped: type === 'task.skip' }
-  const { changes, completions } = finish(task, subtree, doing, occurrenceOn)
+  const { changes, completions } = finish(task, subtree, doing, operation)
   for (const each of completions) draft.set('completions', each.id, { ...each, version: 0 })
   return changes
 }
@@ -154,6 +158,17 @@ function turnBack(
   const completions = ofOccurrence(draft.all('completions'), subjectId, occurrenceOn)
   for (const each of completions) draft.set('completions', each.id, { ...each, undoneAt: at })
   return takeBack(task, [task, ...subtree], completions)
+}
+
+function turnAgain(
+  draft: Draft,
+  { subjectId, occurrenceOn }: Of<'task.recomplete'>,
+  task: Task,
+  subtree: Task[],
+): Change[] {
+  const completions = takenBack(draft.all('completions'), subjectId, occurrenceOn)
+  for (const each of completions) draft.set('completions', each.id, { ...each, undoneAt: null })
+  return countAgain(task, [task, ...subtree], completions)
 }
 
 function purge(draft: Draft, tasks: Task[]): void {

@@ -1,11 +1,11 @@
-import type { Completion } from '@doable/contracts/completion'
 import type { Operation } from '@doable/contracts/sync'
 import type { Task } from '@doable/contracts/task'
-import { reopen, update } from '@doable/domain/cascade'
-import { completionId, finish } from '@doable/domain/occurrence'
+import { reopen, restore, trash, update } from '@doable/domain/cascade'
 import type { Draft } from './draft.ts'
 import { kindOf } from './kinds.ts'
 import { peopleOf } from './members.ts'
+import { byName } from './naming.ts'
+import { type Counting, mirrored, type Turning, unturned } from './turn-inverse.ts'
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 /** An operation that has not been given its id and time yet. */
@@ -20,17 +20,19 @@ export function inverse(draft: Draft, act: Act): Act[] {
   const [noun, verb] = act.type.split('.') as [string, string]
   switch (verb) {
     case 'create':
-    case 'restore':
       return [{ type: `${noun}.trash`, subjectId } as Act]
+    case 'restore':
     case 'trash':
-      return [{ type: `${noun}.restore`, subjectId } as Act]
+      if (noun === 'task') return formerPlaces(draft, act as Binning)
+      return [{ type: `${noun}.${verb === 'trash' ? 'restore' : 'trash'}`, subjectId } as Act]
     case 'complete':
     case 'skip':
       return unturned(draft, act as Turning)
     case 'uncomplete':
-      return turnedAgain(draft, act as Extract<Act, { type: 'task.uncomplete' }>)
+    case 'recomplete':
+      return mirrored(draft, act as Counting)
     case 'reopen':
-      return [{ type: 'task.complete', subjectId: topReopened(draft, subjectId) }]
+      return closedAgain(draft, act as Extract<Act, { type: 'task.reopen' }>)
     case 'update':
       return formerly(draft, act as Extract<Act, { type: `${string}.update` }>)
     default:
@@ -38,10 +40,34 @@ export function inverse(draft: Draft, act: Act): Act[] {
   }
 }
 
-/** Reopening opens the parents too; completing the topmost of them completes all again. */
-function topReopened(draft: Draft, id: string): string {
-  const task = draft.get('tasks', id)
-  return (task && reopen(task, [], draft.ancestors(task)).at(-1)?.id) ?? id
+type Binning = Extract<Act, { type: 'task.trash' | 'task.restore' }>
+
+/** What went into the trash together comes out by name; what was taken from below its parent goes back there. */
+function formerPlaces(draft: Draft, act: Binning): Act[] {
+  const { subjectId } = act
+  const task = draft.get('tasks', subjectId)
+  if (!task) return []
+  const subtree = draft.subtree(subjectId)
+  if (act.type === 'task.trash') return byName('task.restore', subjectId, trash(task, subtree, ''))
+  const restored = restore(task, subtree, draft.ancestors(task), act.only)
+  const ids = new Set(restored.map(({ id }) => id))
+  return [task, ...subtree]
+    .filter(({ id, parentId }) => ids.has(id) && !ids.has(parentId ?? ''))
+    .map(({ id, parentId }): Act => {
+      const isMoved = restored.some((each) => each.id === id && each.changes.parentId === null)
+      return { type: 'task.trash', subjectId: id, ...(isMoved && parentId !== null && { parentId }) }
+    })
+}
+
+/** The topmost of what was reopened has all the others below it. */
+function closedAgain(draft: Draft, { subjectId, only }: Extract<Act, { type: 'task.reopen' }>): Act[] {
+  const task = draft.get('tasks', subjectId)
+  if (!task) return []
+  const ancestors = draft.ancestors(task)
+  const opened = reopen(task, draft.subtree(subjectId), ancestors, only)
+  const ids = new Set(opened.map(({ id }) => id))
+  const top = ancestors.findLast(({ id }) => ids.has(id))?.id ?? subjectId
+  return byName('task.complete', top, opened)
 }
 
 function formerly(draft: Draft, act: Extract<Act, { type: `${string}.update` }>): Act[] {
@@ -69,26 +95,4 @@ function formerTasks(draft: Draft, task: Task, fields: Partial<Task>): Act[] {
       .filter(({ id }) => unassigned.has(id))
       .map(({ id, assigneeId }): Act => ({ type: 'task.update', subjectId: id, fields: { assigneeId } })),
   ]
-}
-
-type Turning = Extract<Act, { type: 'task.complete' | 'task.skip' }>
-
-/** What went on to its next occurrence goes back; what was completed for good is opened. */
-function unturned(draft: Draft, { type, subjectId, occurrenceOn, doneOn }: Turning): Act[] {
-  const task = draft.get('tasks', subjectId)
-  const doing = { at: '', by: '', doneOn: doneOn ?? '', skipped: type === 'task.skip' }
-  const goesOn = task && doneOn && finish(task, [], doing, occurrenceOn).completions.length > 0
-  if (goesOn && task.occurrenceOn)
-    return [{ type: 'task.uncomplete', subjectId, occurrenceOn: task.occurrenceOn }]
-  return type === 'task.skip' ? [] : [{ type: 'task.reopen', subjectId }]
-}
-
-function turnedAgain(
-  draft: Draft,
-  { subjectId, occurrenceOn }: { subjectId: string; occurrenceOn: string },
-): Act[] {
-  const made: Completion | undefined = draft.get('completions', completionId(subjectId, occurrenceOn))
-  if (!made) return []
-  const { skipped, doneOn } = made
-  return [{ type: skipped ? 'task.skip' : 'task.complete', subjectId, occurrenceOn, doneOn }]
 }

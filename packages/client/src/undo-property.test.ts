@@ -1,7 +1,7 @@
+import { addDays } from '@doable/domain/calendar'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { kinds } from './kinds.ts'
-import { trashedTasks } from './selectors.ts'
 import type { Store } from './store.ts'
 import { settled, world } from './world.testing.ts'
 
@@ -10,23 +10,28 @@ const tasks = (store: Store) =>
 /** Picks one of what there is, by a number. */
 const one = <T>(all: readonly T[], n: number): T | undefined => all[n % Math.max(1, all.length)]
 const pick = (store: Store, n: number): string[] => [one(tasks(store), n)?.id ?? []].flat()
-/**
- * What something may be put below: what is open, as work below what is done would be out of sight, and does not repeat
- * (`repeat.test.ts` is about subtasks that open again).
- */
-const parent = (store: Store, n: number): string | null =>
-  one(
-    tasks(store).filter(({ completedAt, repeatRule }) => completedAt === null && repeatRule === null),
-    n,
-  )?.id ?? null
+/** What something may be put below: also what is done, and what repeats. */
+const parent = (store: Store, n: number): string | null => one(tasks(store), n)?.id ?? null
 /** Several at once, as one picks rows. */
 const some = (store: Store, n: number) => [
   ...new Set([...pick(store, n), ...pick(store, n * 7 + 1), ...pick(store, n * 13 + 2)]),
 ]
-const childless = (store: Store, n: number) =>
-  pick(store, n).filter(
-    (id) => ![...store.getSnapshot().tasks.values()].some(({ parentId }) => parentId === id),
+/** Also what went into the trash along with its parent. */
+const trashed = (store: Store, n: number): string[] => {
+  const all = [...store.getSnapshot().tasks.values()].filter(({ trashedAt }) => trashedAt !== null)
+  return [...new Set([one(all, n)?.id ?? [], one(all, n * 3 + 1)?.id ?? []].flat())]
+}
+/**
+ * A day on which no rule has counted yet: an occurrence that is completed a second time, after a new rule has led back to
+ * it, has one record all the same, and that of the first time is not brought back.
+ */
+const freshDay = (store: Store) => {
+  const { tasks, completions } = store.getSnapshot()
+  const counted = [...tasks.values(), ...completions.values()].flatMap(
+    ({ occurrenceOn }) => occurrenceOn ?? [],
   )
+  return addDays(counted.sort().at(-1) ?? '2026-06-01', 400)
+}
 const own = (rows: ReadonlyMap<string, { id: string }>, n: number, not = '') =>
   one(
     [...rows.keys()].filter((id) => id !== not),
@@ -45,17 +50,26 @@ const deeds: Record<string, Deed> = {
     store.updateTasks(pick(store, n), { dueOn: '2026-06-03', dueTime: '09:00', dueTimeZone: 'Asia/Tokyo' }),
   label: (store, n) => store.updateTasks(some(store, n), { labels: n % 3 ? [`l${n % 5}`] : [] }),
   repeat: (store, n) =>
-    store.updateTasks(childless(store, n), {
-      dueOn: '2026-06-01',
+    store.updateTasks(some(store, n), {
+      dueOn: freshDay(store),
       repeatRule: n % 2 ? 'FREQ=DAILY' : 'FREQ=WEEKLY;COUNT=3',
     }),
   stop: (store, n) => store.updateTasks(pick(store, n), { repeatRule: null }),
   complete: (store, n) => store.completeTasks(some(store, n)),
   skip: (store, n) => store.skipTasks(some(store, n)),
+  takeBack: (store, n) => {
+    const { completions } = store.getSnapshot()
+    const made = one(
+      [...completions.values()].filter((each) => each.undoneAt === null && each.taskId === each.seriesId),
+      n,
+    )
+    if (made) store.uncompleteTask(made.taskId, made.occurrenceOn)
+  },
+  end: (store, n) => store.endTasks(some(store, n)),
   detach: (store, n) => pick(store, n).map((id) => store.detachTask(id)),
   reopen: (store, n) => store.reopenTasks(some(store, n)),
   trash: (store, n) => store.trashTasks(some(store, n)),
-  restore: (store, n) => store.restoreTasks([one(trashedTasks(store.getSnapshot()), n)?.id ?? []].flat()),
+  restore: (store, n) => store.restoreTasks(trashed(store, n)),
   move: (store, n) => store.moveTasks(some(store, n), { listId: own(store.getSnapshot().lists, n) }),
   indent: (store, n) => store.moveTasks(pick(store, n), { parentId: parent(store, n + 1) }),
   order: (store, n) => store.moveTasks(pick(store, n), { parentId: null, before: pick(store, n + 1)[0] }),
@@ -72,13 +86,18 @@ const deeds: Record<string, Deed> = {
   addLabel: (store, n) => store.addLabel({ name: `l${n % 5}` }),
   renameLabel: (store, n) =>
     store.updateLabel(own(store.getSnapshot().labels, n), { name: `new ${tasks(store).length} ${n}` }),
+  addFilter: (store, n) => store.addFilter({ name: `f${n}`, query: 'today' }),
+  changeFilter: (store, n) =>
+    store.updateFilter(own(store.getSnapshot().filters, n), { name: `F ${n}`, favorite: n % 2 === 0 }),
+  trashFilter: (store, n) => store.trashFilter(own(store.getSnapshot().filters, n)),
+  restoreFilter: (store, n) => store.restoreFilter(own(store.getSnapshot().filters, n)),
   say: (store, n) => pick(store, n).map((id) => store.addComment(id, `Said ${n}`)),
   rewrite: (store, n) => store.updateComment(own(store.getSnapshot().comments, n), `Rewritten ${n}`),
   unsay: (store, n) => store.trashComment(own(store.getSnapshot().comments, n)),
   sayAgain: (store, n) => store.restoreComment(own(store.getSnapshot().comments, n)),
 }
 
-/** Moments are made anew by doing something again; that it is so counts. */
+/** All that is a step; how pages are looked at is none. Moments are made anew by doing something again; that it is so counts. */
 const moments = ['completedAt', 'archivedAt', 'trashedAt']
 const unseen = ['updatedAt', 'createdAt', 'editedAt', 'completedBy', 'version', 'before', 'after', 'doneOn']
 
@@ -114,11 +133,13 @@ test('whatever was done, undoing all of it is the start, and doing it again the 
     }
     const store = await open({ clock, timeZone: () => 'UTC' })
     await settled(store)
-    const [first] = store.addTasks([
+    const [first, second] = store.addTasks([
       { title: 'One' },
       { title: 'Two', dueOn: '2026-06-01', repeatRule: 'FREQ=DAILY' },
     ])
-    store.addTask({ title: 'Below', parentId: first ?? null })
+    const below = store.addTask({ title: 'Below', parentId: first ?? null })
+    store.addTask({ title: 'Further below', parentId: below })
+    store.addTask({ title: 'Below what repeats', parentId: second ?? null, dueOn: '2026-06-02' })
     store.trashTasks([store.addTask({ title: 'Trashed' })])
     store.addComment(first as string, 'Hello')
     const begun = idsOf(store)
@@ -140,7 +161,9 @@ test('whatever was done, undoing all of it is the start, and doing it again the 
     expect(seen(store, ended)).toEqual(after)
     store.stop()
   }
-  await fc.assert(fc.asyncProperty(fc.array(deed, { maxLength: 40 }), run), { numRuns: 40 })
+  const seed = Number(process.env.SEED) || Math.floor(Math.random() * 2 ** 31)
+  console.log(`undo: SEED=${seed}`)
+  await fc.assert(fc.asyncProperty(fc.array(deed, { maxLength: 40 }), run), { numRuns: 40, seed })
 })
 
 test('a hundred steps of bulk changes and comments go back and forth', async () => {

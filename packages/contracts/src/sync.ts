@@ -13,8 +13,17 @@ import { PageView, ViewId, ViewPatch } from './view.ts'
 const head = { id: Id, at: Instant }
 const verb = <const T extends string>(type: T) =>
   z.strictObject({ ...head, type: z.literal(type), subjectId: Id })
+/** So many tasks are named in one operation; whoever means more sends several. */
+export const mostNamed = 500
+/**
+ * Of the subject and its relatives, the tasks that are meant, and no others: what takes an act back names what it had
+ * reached. Those that are so already stay so. Without it, the act reaches what it does by itself.
+ */
+const only = z.array(Id).min(1).max(mostNamed).optional()
+const reaching = <const T extends string>(type: T) =>
+  z.strictObject({ ...head, type: z.literal(type), subjectId: Id, only })
 /** `occurrenceOn` says which one is meant, so that two devices do it once; `doneOn` is the person's day. */
-const occurrence = <const T extends string>(type: T) =>
+const turning = <const T extends string>(type: T) =>
   z.strictObject({
     ...head,
     type: z.literal(type),
@@ -22,6 +31,8 @@ const occurrence = <const T extends string>(type: T) =>
     occurrenceOn: Day.optional(),
     doneOn: Day.optional(),
   })
+const occurrence = <const T extends string>(type: T) =>
+  z.strictObject({ ...head, type: z.literal(type), subjectId: Id, occurrenceOn: Day })
 const creation = <const T extends string, S extends z.ZodType>(type: T, fields: S) =>
   z.strictObject({ ...head, type: z.literal(type), subjectId: Id, fields })
 /** Holds only what the person changed, so that two people changing two fields both keep theirs. */
@@ -51,12 +62,16 @@ export const Operation = z
     verb('filter.restore'),
     creation('task.create', NewTask),
     update('task.update', TaskPatch),
-    occurrence('task.complete'),
-    occurrence('task.skip'),
-    z.strictObject({ ...head, type: z.literal('task.uncomplete'), subjectId: Id, occurrenceOn: Day }),
-    verb('task.reopen'),
-    verb('task.trash'),
-    verb('task.restore'),
+    /** Tasks that are named are completed for good, whether or not they repeat. */
+    turning('task.complete').extend({ only }),
+    turning('task.skip'),
+    occurrence('task.uncomplete'),
+    /** An occurrence that was taken back counts again, and the tasks are what they became by it unless changed since. */
+    occurrence('task.recomplete'),
+    reaching('task.reopen'),
+    /** `parentId` is where restoring it alone had taken it from; what is no longer in the same place is not its parent. */
+    z.strictObject({ ...head, type: z.literal('task.trash'), subjectId: Id, parentId: Id.optional() }),
+    reaching('task.restore'),
     verb('task.purge'),
     z.strictObject({ ...head, type: z.literal('view.set'), subjectId: ViewId, fields: ViewPatch }),
     creation('comment.create', NewComment),

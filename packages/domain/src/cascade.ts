@@ -7,38 +7,63 @@ import type { Task } from '@doable/contracts/task'
 export type Change = { id: string; changes: Partial<Task> }
 /** Ids of the people of a list; undefined where that is not known. */
 export type People = ReadonlySet<string> | undefined
+/** The tasks that an act is to reach, and no others; undefined for what it reaches by itself. */
+export type Only = readonly string[] | undefined
+
+function within(only: Only): (task: Task) => boolean {
+  const named = only && new Set(only)
+  return ({ id }) => named === undefined || named.has(id)
+}
 
 /** Completing a task completes what is still open below it, with the same instant, by which a reopening finds it again. */
-export function complete(task: Task, subtree: Task[], at: string, by: string): Change[] {
-  if (task.completedAt !== null) return []
+export function complete(task: Task, subtree: Task[], at: string, by: string, only?: Only): Change[] {
+  if (task.completedAt !== null && !only) return []
   const changes = { completedAt: at, completedBy: by }
-  return [task, ...subtree].filter((each) => each.completedAt === null).map(({ id }) => ({ id, changes }))
+  return [task, ...subtree]
+    .filter((each) => each.completedAt === null)
+    .filter(within(only))
+    .map(({ id }) => ({ id, changes }))
 }
 
 /** Reopening brings back what was completed along with the task, and every completed parent: open work stays in sight. */
-export function reopen(task: Task, subtree: Task[], ancestors: Task[]): Change[] {
-  if (task.completedAt === null) return []
-  const along = subtree.filter((each) => each.completedAt === task.completedAt)
-  const above = ancestors.filter((each) => each.completedAt !== null)
+export function reopen(task: Task, subtree: Task[], ancestors: Task[], only?: Only): Change[] {
+  if (task.completedAt === null && !only) return []
+  const along = only ? subtree : subtree.filter((each) => each.completedAt === task.completedAt)
   const changes = { completedAt: null, completedBy: null }
-  return [task, ...along, ...above].map(({ id }) => ({ id, changes }))
+  return [task, ...along, ...ancestors]
+    .filter((each) => each.completedAt !== null)
+    .filter(within(only))
+    .map(({ id }) => ({ id, changes }))
 }
 
-/** A trashed task takes what is below it along, with the same instant. */
-export function trash(task: Task, subtree: Task[], at: string): Change[] {
+/**
+ * A trashed task takes what is below it along, with the same instant. It goes back below `parent`, from which restoring it
+ * alone had taken it, where that is still in the same place.
+ */
+export function trash(task: Task, subtree: Task[], at: string, parent?: Place): Change[] {
   if (task.trashedAt !== null) return []
+  const parentId = parent && fits(task, subtree, parent) ? { parentId: parent.id } : {}
   return [task, ...subtree]
     .filter((each) => each.trashedAt === null)
-    .map(({ id }) => ({ id, changes: { trashedAt: at } }))
+    .map(({ id }) => ({ id, changes: { trashedAt: at, ...(id === task.id && parentId) } }))
 }
 
+type Place = Pick<Task, 'id' | 'listId' | 'sectionId'>
+const fits = (task: Task, subtree: Task[], { id, listId, sectionId }: Place): boolean =>
+  task.listId === listId && task.sectionId === sectionId && ![task, ...subtree].some((each) => each.id === id)
+
 /** Restores what was trashed along with the task; under a parent that is still in the trash it moves to the top. */
-export function restore(task: Task, subtree: Task[], ancestors: Task[]): Change[] {
-  if (task.trashedAt === null) return []
-  const along = subtree.filter((each) => each.trashedAt === task.trashedAt)
+export function restore(task: Task, subtree: Task[], ancestors: Task[], only?: Only): Change[] {
+  if (task.trashedAt === null && !only) return []
+  const along = only ? subtree : subtree.filter((each) => each.trashedAt === task.trashedAt)
   const orphaned = ancestors.some((each) => each.trashedAt !== null)
-  const own = { trashedAt: null, ...(orphaned && { parentId: null }) }
-  return [{ id: task.id, changes: own }, ...along.map(({ id }) => ({ id, changes: { trashedAt: null } }))]
+  return [task, ...along]
+    .filter((each) => each.trashedAt !== null)
+    .filter(within(only))
+    .map(({ id }) => ({
+      id,
+      changes: { trashedAt: null, ...(id === task.id && orphaned && { parentId: null }) },
+    }))
 }
 
 /**

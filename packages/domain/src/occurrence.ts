@@ -1,7 +1,7 @@
 import type { Completion, Turn } from '@doable/contracts/completion'
 import type { Task } from '@doable/contracts/task'
 import { daysBetween } from './calendar.ts'
-import { type Change, complete } from './cascade.ts'
+import { type Change, complete, type Only } from './cascade.ts'
 import { nextOccurrence, type Series } from './recurrence/series.ts'
 import { movedDay, movedReminders } from './reminder.ts'
 
@@ -12,6 +12,8 @@ export const isRepeating = (task: Task): task is Repeating =>
 
 /** Who did what, when, and which day it was where they were. */
 export type Doing = { at: string; by: string; doneOn: string; skipped: boolean }
+/** Which occurrence is meant, or which tasks and no others. */
+export type Which = { occurrenceOn?: string | undefined; only?: Only }
 /** A completion that has not been stored: its version is not known. */
 export type NewCompletion = Omit<Completion, 'version'>
 export type Advance = { changes: Change[]; completions: NewCompletion[] }
@@ -106,10 +108,13 @@ function isAt(task: Task, occurrenceOn: string | undefined): boolean {
 
 /**
  * Completes a task, or its present occurrence if it repeats; or skips that. `occurrenceOn` is the occurrence that is meant:
- * where another device has done it already, nothing happens. The last one cannot be skipped.
+ * where another device has done it already, nothing happens. The last one cannot be skipped. Tasks that are named (`only`)
+ * are completed for good, whether or not they repeat.
  */
-export function finish(task: Task, subtree: Task[], doing: Doing, occurrenceOn?: string): Advance {
+export function finish(task: Task, subtree: Task[], doing: Doing, which: Which = {}): Advance {
+  const { occurrenceOn, only } = which
   const nothing: Advance = { changes: [], completions: [] }
+  if (only) return { ...nothing, changes: complete(task, subtree, doing.at, doing.by, only) }
   if (!isAt(task, occurrenceOn)) return nothing
   const next = isRepeating(task) ? advance(task, subtree, doing) : null
   if (next !== null || doing.skipped) return next ?? nothing
@@ -120,32 +125,3 @@ const changesOf = (completions: NewCompletion[]): Change[] =>
   completions
     .filter(({ after }) => Object.keys(after).length > 0)
     .map(({ taskId, after }) => ({ id: taskId, changes: after as Partial<Task> }))
-
-/**
- * Takes an occurrence back. What the tasks became by it they are no longer, unless somebody has changed it since; a task
- * that has gone on meanwhile stays where it is and only the record goes. `completions` are those of the occurrence that
- * count.
- */
-export function takeBack(task: Task, all: readonly Task[], completions: readonly Completion[]): Change[] {
-  const own = completions.find(({ taskId }) => taskId === task.id)
-  if (!own || task.occurrenceOn !== own.after.occurrenceOn) return []
-  const byId = new Map(all.map((each) => [each.id, each]))
-  return completions.flatMap(({ taskId, before, after }) => {
-    const now = byId.get(taskId)
-    const names = (Object.keys(before) as (keyof Turn)[]).filter(
-      (name) => now && same(now[name], after[name]),
-    )
-    const changes = Object.fromEntries(names.map((name) => [name, before[name]])) as Partial<Task>
-    return names.length > 0 ? [{ id: taskId, changes }] : []
-  })
-}
-
-/** Those of an occurrence of a series that count. */
-export const ofOccurrence = (
-  completions: Iterable<Completion>,
-  seriesId: string,
-  occurrenceOn: string,
-): Completion[] =>
-  [...completions].filter(
-    (each) => each.seriesId === seriesId && each.occurrenceOn === occurrenceOn && each.undoneAt === null,
-  )

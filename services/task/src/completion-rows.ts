@@ -79,6 +79,17 @@ export const completionsOfOccurrence = (
     },
   )
 
+/** Those of an occurrence of a series, what was taken back included. */
+export const recordsOfOccurrence = (
+  platform: Platform,
+  seriesId: string,
+  occurrenceOn: string,
+): Promise<Completion[]> =>
+  readCompletions(platform, 'c.seriesId = $seriesId AND c.occurrenceOn = $occurrenceOn', {
+    seriesId,
+    occurrenceOn,
+  })
+
 /** Keeps them; one that was taken back before gives way. */
 export async function keepCompletions(
   act: Act,
@@ -100,9 +111,15 @@ export async function keepCompletions(
   }
 }
 
-export async function undoCompletions(act: Act, ids: string[], version: number): Promise<void> {
-  for (const some of pieces(ids)) {
-    await CompletionRow.update({ undoneAt: act.at, version }, { where: { id: some } })
+/** Takes them back, or with null lets them count again. */
+export async function markCompletions(
+  act: Act,
+  completions: Completion[],
+  undoneAt: Date | null,
+  version: number,
+): Promise<void> {
+  for (const some of pieces(completions.map(({ id }) => id))) {
+    await CompletionRow.update({ undoneAt, version }, { where: { id: some } })
     for (const id of some) act.touched.completions.add(id)
   }
 }

@@ -57,12 +57,12 @@ export async function familyOf({ platform, personId }: Act, id: string): Promise
 /** A task and its parents: the task itself first. Empty where there is no such task. */
 export async function lineOf({ db }: Platform, id: string): Promise<LineStep[]> {
   const sql = `
-    WITH above (id, parentId, listId, trashedAt, depth) AS (
-      SELECT id, parentId, listId, trashedAt, 0 FROM Tasks WHERE id = $id
+    WITH above (id, parentId, listId, sectionId, trashedAt, depth) AS (
+      SELECT id, parentId, listId, sectionId, trashedAt, 0 FROM Tasks WHERE id = $id
       UNION ALL
-      SELECT p.id, p.parentId, p.listId, p.trashedAt, a.depth + 1 FROM Tasks p JOIN above a ON p.id = a.parentId
+      SELECT p.id, p.parentId, p.listId, p.sectionId, p.trashedAt, a.depth + 1 FROM Tasks p JOIN above a ON p.id = a.parentId
     )
-    SELECT id, listId, trashedAt FROM above ORDER BY depth`
+    SELECT id, listId, sectionId, trashedAt FROM above ORDER BY depth`
   return db.query<LineStep>(sql, { bind: { id }, type: QueryTypes.SELECT })
 }
-export type LineStep = { id: string; listId: string; trashedAt: unknown }
+export type LineStep = { id: string; listId: string; sectionId: string | null; trashedAt: unknown }

@@ -104,6 +104,9 @@ const types = [
   'task.complete',
   'task.skip',
   'task.uncomplete',
+  'task.recomplete',
+  'task.reopen',
+  'task.trash',
   'task.purge',
   'comment.create',
   'comment.update',
@@ -116,6 +119,8 @@ const operation = () => ({
   type: pick(types),
   subjectId: pick(ids),
   ...(chance(0.8) && { fields: body() }),
+  ...(chance(0.2) && { only: [pick(ids), value()] }),
+  ...(chance(0.2) && { parentId: pick(ids), occurrenceOn: '2026-11-22' }),
 })
 const noun = () => pick(['tasks', 'lists', 'sections', 'labels', 'filters', 'comments'])
 const bits = [

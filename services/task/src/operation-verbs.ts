@@ -10,7 +10,7 @@ import { reopenTask, restoreTask, trashTask } from './task-acts.ts'
 import { changeTask } from './task-change.ts'
 import { createTask } from './task-create.ts'
 import { purgeTask } from './task-purge.ts'
-import { completeTask, skipTask, uncompleteTask } from './task-recur.ts'
+import { completeTask, recompleteTask, skipTask, uncompleteTask } from './task-recur.ts'
 import { setView } from './view-verbs.ts'
 
 type Of<T extends Operation['type']> = Extract<Operation, { type: T }>
@@ -41,9 +41,10 @@ const verbs: Verbs = {
   'task.complete': (act, operation) => completeTask(act, operation.subjectId, operation),
   'task.skip': (act, operation) => skipTask(act, operation.subjectId, operation),
   'task.uncomplete': (act, { subjectId, occurrenceOn }) => uncompleteTask(act, subjectId, occurrenceOn),
-  'task.reopen': (act, { subjectId }) => reopenTask(act, subjectId),
-  'task.trash': (act, { subjectId }) => trashTask(act, subjectId),
-  'task.restore': (act, { subjectId }) => restoreTask(act, subjectId),
+  'task.recomplete': (act, { subjectId, occurrenceOn }) => recompleteTask(act, subjectId, occurrenceOn),
+  'task.reopen': (act, { subjectId, only }) => reopenTask(act, subjectId, only),
+  'task.trash': (act, { subjectId, parentId }) => trashTask(act, subjectId, parentId),
+  'task.restore': (act, { subjectId, only }) => restoreTask(act, subjectId, only),
   'task.purge': (act, { subjectId }) => purgeTask(act, subjectId),
   'comment.create': (act, { subjectId, fields }) => createComment(act, { ...fields, id: subjectId }),
   'comment.update': (act, { subjectId, fields }) => changeComment(act, subjectId, fields),

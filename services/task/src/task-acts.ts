@@ -1,9 +1,9 @@
 import type { Task } from '@doable/contracts/task'
-import { type Change, reopen, restore, trash } from '@doable/domain/cascade'
+import { type Change, type Only, reopen, restore, trash } from '@doable/domain/cascade'
 import { raise, writable } from './access.ts'
 import { type Act, Overtaken } from './act.ts'
 import { announceTasks } from './announce.ts'
-import { type Family, familyOf } from './family.ts'
+import { deepest, type Family, familyOf, lineOf } from './family.ts'
 import { settle } from './task-settle.ts'
 
 /** A task somebody may change, with the lock of its list held, so that what was read stays true. */
@@ -34,7 +34,7 @@ export async function raiseAll(
   return versions
 }
 
-type Meaning = (family: Family, at: string) => Change[]
+type Meaning = (family: Family, at: string) => Change[] | Promise<Change[]>
 type Told = 'task.reopened' | 'task.trashed' | 'task.restored'
 
 /** What is so already stays so, and nobody is told again. */
@@ -43,7 +43,8 @@ async function doTo(act: Act, id: string, told: Told, meaning: Meaning): Promise
   const { scope, version } = family
   act.touched.tasks.add(id)
   const all = [family.task, ...family.subtree, ...family.ancestors]
-  const settled = await settle(act, all, meaning(family, act.at.toISOString()), version)
+  const changes = await meaning(family, act.at.toISOString())
+  const settled = await settle(act, all, changes, version)
   await announceTasks(
     act,
     told,
@@ -54,13 +55,16 @@ async function doTo(act: Act, id: string, told: Told, meaning: Meaning): Promise
 }
 
 /** Opens a task, what was completed along with it, and its parents. */
-export const reopenTask = (act: Act, id: string): Promise<Task> =>
-  doTo(act, id, 'task.reopened', ({ task, subtree, ancestors }) => reopen(task, subtree, ancestors))
+export const reopenTask = (act: Act, id: string, only?: Only): Promise<Task> =>
+  doTo(act, id, 'task.reopened', ({ task, subtree, ancestors }) => reopen(task, subtree, ancestors, only))
 
-/** Puts a task and what is below it into the trash. */
-export const trashTask = (act: Act, id: string): Promise<Task> =>
-  doTo(act, id, 'task.trashed', ({ task, subtree }, at) => trash(task, subtree, at))
+/** Puts a task and what is below it into the trash, back below the parent from which restoring it alone had taken it. */
+export const trashTask = (act: Act, id: string, parentId?: string): Promise<Task> =>
+  doTo(act, id, 'task.trashed', async ({ task, subtree, height }, at) => {
+    const line = parentId === undefined ? [] : await lineOf(act.platform, parentId)
+    return trash(task, subtree, at, line.length + 1 + height > deepest ? undefined : line[0])
+  })
 
 /** Brings a task back with what went along with it. */
-export const restoreTask = (act: Act, id: string): Promise<Task> =>
-  doTo(act, id, 'task.restored', ({ task, subtree, ancestors }) => restore(task, subtree, ancestors))
+export const restoreTask = (act: Act, id: string, only?: Only): Promise<Task> =>
+  doTo(act, id, 'task.restored', ({ task, subtree, ancestors }) => restore(task, subtree, ancestors, only))

@@ -1,20 +1,22 @@
 import type { Task } from '@doable/contracts/task'
 import { addDays, today } from '@doable/domain/calendar'
-import { type Advance, finish, isRepeating, takeBack } from '@doable/domain/occurrence'
+import { type Advance, finish, isRepeating, type Which as Meant } from '@doable/domain/occurrence'
+import { countAgain, takeBack, takenBack } from '@doable/domain/occurrence-record'
 import type { Act } from './act.ts'
 import { announceTasks } from './announce.ts'
 import {
   completionsOf,
   completionsOfOccurrence,
   keepCompletions,
-  undoCompletions,
+  markCompletions,
+  recordsOfOccurrence,
 } from './completion-rows.ts'
 import { PersonRow } from './person.ts'
 import { type Held, hold } from './task-acts.ts'
 import { settle } from './task-settle.ts'
 
-/** Which occurrence somebody means, and which day it was where they were. */
-export type Which = { occurrenceOn?: string | undefined; doneOn?: string | undefined }
+/** Which occurrence or tasks somebody means, and which day it was where they were. */
+export type Which = Meant & { doneOn?: string | undefined }
 
 /** Completes a task and what is open below it; one that repeats goes on to its next occurrence. */
 export const completeTask = (act: Act, id: string, which: Which = {}): Promise<Task> =>
@@ -29,7 +31,7 @@ async function turn(act: Act, id: string, which: Which, skipped: boolean): Promi
   act.touched.tasks.add(id)
   const doneOn = isRepeating(task) ? await dayOf(act, which.doneOn) : act.at.toISOString().slice(0, 10)
   const doing = { at: act.at.toISOString(), by: act.personId, doneOn, skipped }
-  return carryOut(act, held, finish(task, subtree, doing, which.occurrenceOn), skipped)
+  return carryOut(act, held, finish(task, subtree, doing, which), skipped)
 }
 
 async function carryOut(act: Act, held: Held, { changes, completions }: Advance, skipped: boolean) {
@@ -62,11 +64,25 @@ export async function uncompleteTask(act: Act, id: string, occurrenceOn?: string
   if (completions.length === 0) return task
   const all = [task, ...subtree]
   const settled = await settle(act, all, takeBack(task, all, completions), version)
-  await undoCompletions(
-    act,
-    completions.map((each) => each.id),
-    version,
-  )
+  await markCompletions(act, completions, act.at, version)
+  await announceTasks(act, 'task.changed', scope, settled.length > 0 ? settled : [{ task, before: {} }])
+  return settled.find((each) => each.task.id === id)?.task ?? task
+}
+
+/**
+ * Counts an occurrence again that was taken back: what the task and its subtasks became by it they are again, unless
+ * somebody changed it since. What counts already stays as it is.
+ * @throws 404 `task-not-found`, 403 `read-only`
+ */
+export async function recompleteTask(act: Act, id: string, occurrenceOn: string): Promise<Task> {
+  const { task, subtree, scope, version } = await hold(act, id)
+  act.touched.tasks.add(id)
+  const known = await recordsOfOccurrence(act.platform, id, occurrenceOn)
+  const completions = takenBack(known, id, occurrenceOn)
+  if (completions.length === 0) return task
+  const all = [task, ...subtree]
+  const settled = await settle(act, all, countAgain(task, all, completions), version)
+  await markCompletions(act, completions, null, version)
   await announceTasks(act, 'task.changed', scope, settled.length > 0 ? settled : [{ task, before: {} }])
   return settled.find((each) => each.task.id === id)?.task ?? task
 }
