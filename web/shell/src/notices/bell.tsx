@@ -9,7 +9,11 @@ import { Bell as BellIcon } from 'lucide-react'
 import { useRef, useState } from 'react'
 import css from './notices.module.css'
 
-const Notices = opening(() => import('./centre/notices.tsx'))
+// As wide as what comes: a panel that grows where it stands would grow out of a narrow screen.
+const Notices = opening(
+  () => import('./centre/notices.tsx'),
+  () => <div className={css.notices} />,
+)
 
 /** The notification centre: how many are unread, and the list behind it. */
 export function Bell() {

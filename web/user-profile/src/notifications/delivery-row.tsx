@@ -26,7 +26,7 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
       <span className={css.outcome} data-state={state}>
         {states[state]}
       </span>
-      {state === 'waiting' && <span className={css.note}>{t`Tried at ${next}`}</span>}
+      {state === 'waiting' && <span className={css.note}>{t`Next try ${next}`}</span>}
       {reason && (
         <span className={css.reason} dir="auto">
           {reason}
