@@ -122,6 +122,7 @@ const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
   'PATCH /api/comments/{id}': () => ({ text: text() }),
   'PATCH /api/tasks/{id}': () => ({ title: text() }),
   'PATCH /api/notifications/settings': () => ({ dueSoonMinutes: 10 }),
+  'POST /api/notifications/{id}/snooze': () => ({ for: '1h' }),
   'POST /api/notifications/settings/test': () => ({ channel: 'app' }),
   'POST /api/sync/push': () => ({
     operations: [

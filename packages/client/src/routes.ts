@@ -86,6 +86,7 @@ export const notificationRoutes: Addresses<typeof notificationApi> = {
   unread: { method: 'GET', path: '/api/notifications/unread' },
   read: { method: 'POST', path: '/api/notifications/:id/read' },
   readAll: { method: 'POST', path: '/api/notifications/read' },
+  snooze: { method: 'POST', path: '/api/notifications/:id/snooze' },
   live: { method: 'GET', path: '/api/events' },
 }
 

@@ -26,6 +26,8 @@ export const NotificationQuery = z.strictObject({
   cursor: Cursor.optional(),
   limit: PageSize,
 })
+/** How long to be left alone; `tomorrow` is at the hour for whole days. */
+export const Snooze = z.strictObject({ for: z.enum(['10min', '1h', 'tomorrow']) })
 const Unread = z.strictObject({ unread: z.int() })
 
 export const notificationApi = {
@@ -59,6 +61,15 @@ export const notificationApi = {
     ok: Unread,
     status: 200,
   }),
+  snooze: route({
+    method: 'POST',
+    path: '/api/notifications/:id/snooze',
+    summary: 'Mark one as read and tell me again later, as a reminder',
+    params: ById,
+    body: Snooze,
+    ok: z.strictObject({ until: Instant, unread: z.int() }),
+    status: 200,
+  }),
   live: route({
     method: 'GET',
     path: '/api/events',
@@ -82,4 +93,5 @@ export type LiveMessages = {
 export type LiveMessage = {
   [Name in keyof LiveMessages]: { event: Name; data: LiveMessages[Name] }
 }[keyof LiveMessages]
+export type Snooze = z.infer<typeof Snooze>
 export type Notification = z.infer<typeof Notification>

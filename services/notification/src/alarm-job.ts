@@ -4,7 +4,7 @@ import { inTransaction } from '@doable/service-kit/transaction'
 import type { Transaction } from 'sequelize'
 import { type Alarm, alarmsOf, dueKey, isSnooze } from './alarms.ts'
 import { jobsOf } from './jobs.ts'
-import { circumstances, jobOf, nameOf, plan, queue } from './plan.ts'
+import { circumstances, jobKeys, jobOf, nameOf, plan, queue } from './plan.ts'
 import { tell } from './tell.ts'
 import { type Watched, WatchedTask, watchedOf } from './watched-task.ts'
 
@@ -38,10 +38,19 @@ async function ring(
   if (alarm.at > platform.clock.now())
     return jobsOf(platform).put({ queue, ...jobOf(watched, alarm) }, transaction)
   const { taskId, personId, listId, title, priority } = watched
-  if (isSnooze(alarm))
-    await WatchedTask.update({ snoozedUntil: null }, { where: { taskId, personId }, transaction })
+  if (isSnooze(alarm)) await wake(watched, transaction)
   const { kind, key: moment, at: plannedAt } = alarm
   const urgent = kind === 'reminder' && priority === 1
-  const about = { personId, taskId, listId, title, actorId: null }
+  // What was put off of a list stands under the list's id.
+  const about = { personId, taskId: taskId === listId ? null : taskId, listId, title, actorId: null }
   await tell(platform, transaction, { ...about, kind, moment, plannedAt, urgent })
+}
+
+/** What was put off is told. Where there is nothing else to tell, it is forgotten. */
+async function wake(watched: Watched, transaction: Transaction): Promise<void> {
+  const { taskId, personId } = watched
+  const where = { taskId, personId }
+  if (jobKeys({ ...watched, snoozedUntil: null }).length === 0)
+    await WatchedTask.destroy({ where, transaction })
+  else await WatchedTask.update({ snoozedUntil: null }, { where, transaction })
 }

@@ -60,7 +60,7 @@ test('completing, reopening and completing again is told twice, the same complet
   await completeAs(member.id)
   await completeAs(member.id)
   expect(await owner.told()).toHaveLength(1)
-  house.clock.advance(1)
+  house.clock.advance(60_000)
   await completeAs(member.id)
   expect(await owner.told()).toHaveLength(2)
 })
@@ -71,7 +71,7 @@ test('subtasks completed along with their parent are not told one by one', async
   const subtask = await house.task({ createdBy: owner.id, parentId: task.id })
   await completeAs(member.id, { id: subtask.id, parentId: task.id })
   expect(await owner.told()).toHaveLength(1)
-  house.clock.advance(1)
+  house.clock.advance(60_000)
   await completeAs(member.id, { id: subtask.id, parentId: task.id })
   expect(await owner.told()).toHaveLength(2)
 })
@@ -162,4 +162,37 @@ test('a completed occurrence of a repeating task is news, one that was left out 
   expect(await owner.told()).toEqual([])
   await goOnAs(maker.id, false)
   expect(await owner.told()).toMatchObject([{ kind: 'completed', actorId: maker.id }])
+})
+
+test('ten completions within a minute by one person in one list are one notification; the next minute is another', async () => {
+  const { owner, member, task, completeAs } = await sharedTask()
+  for (let n = 1; n <= 10; n += 1) {
+    const { id } = await house.task({ createdBy: owner.id, listId: task.listId })
+    await completeAs(member.id, { id, title: `Task ${n}` })
+    house.clock.advance(5_000)
+  }
+  expect(await owner.told()).toMatchObject([
+    { kind: 'completed', count: 10, title: 'Task 10', actorName: 'Mia' },
+  ])
+  house.clock.advance(10_000)
+  await completeAs(member.id)
+  expect(await owner.told()).toMatchObject([{ count: 1, title: 'Call the bank' }, { count: 10 }])
+})
+
+test('what another completes, or what comes after it was read, is told of its own', async () => {
+  const { owner, maker, member, completeAs } = await sharedTask()
+  await completeAs(member.id)
+  house.clock.advance(1_000)
+  await completeAs(maker.id)
+  expect(await owner.told()).toHaveLength(2)
+  await owner.as('POST', '/api/notifications/read')
+  house.clock.advance(1_000)
+  await completeAs(member.id)
+  expect(await owner.told()).toHaveLength(3)
+})
+
+test('whoever was to do it is told that another did', async () => {
+  const { maker, member, completeAs } = await sharedTask()
+  await completeAs(maker.id, { assigneeId: member.id })
+  expect(await member.told()).toMatchObject([{ kind: 'completed', actorId: maker.id }])
 })

@@ -1,13 +1,13 @@
 import type { Platform } from '@doable/service-kit/service'
 import { Op, type Transaction } from 'sequelize'
 import { Notification } from './notification.ts'
-import { followersOf, type TaskFact } from './task-fact.ts'
+import { followersOf, type TaskFact, toldOf } from './task-fact.ts'
 import { tell } from './tell.ts'
 
 const kind = 'completed'
 const latestMs = 24 * 60 * 60 * 1000
 
-/** Tells those who follow a task that somebody else completed it. */
+/** Tells those who follow a task, and whoever was to do it, that somebody else completed it. */
 export async function tellCompleted(
   platform: Platform,
   transaction: Transaction,
@@ -15,7 +15,9 @@ export async function tellCompleted(
 ): Promise<void> {
   const { task, actorId } = fact
   const moment = task.completedAt ?? fact.at
-  for (const personId of followersOf(fact).filter((id) => id !== actorId)) {
+  const concerned = new Set([...followersOf(fact), ...toldOf(fact)])
+  concerned.delete(actorId)
+  for (const personId of concerned) {
     if (task.parentId && (await heardOfTheSame(platform, transaction, personId, moment))) continue
     const { id: taskId, listId, title } = task
     await tell(platform, transaction, { personId, kind, taskId, listId, title, actorId, moment })

@@ -6,6 +6,7 @@ import type { Transaction } from 'sequelize'
 import { tellAssigned } from './assigned.ts'
 import { tellCommented } from './commented.ts'
 import { tellCompleted } from './completed.ts'
+import { planDigest } from './digest.ts'
 import { forget } from './forget.ts'
 import { nudge } from './nudge.ts'
 import { know } from './recipient.ts'
@@ -26,7 +27,9 @@ const nudging =
 
 const person: Consumer = async ({ data, subjectId, at }, tx, platform) => {
   const { user } = data as UserEvents['user.changed']
-  if (await know(user, tx)) await replan(platform, tx, subjectId, at)
+  if (!(await know(user, tx))) return
+  await replan(platform, tx, subjectId, at)
+  await planDigest(platform, tx, subjectId)
 }
 
 const watched: Consumer = (event, tx, platform) => watch(platform, tx, taskFact(event))

@@ -2,6 +2,7 @@ import type { Channel, NotificationSettings } from '@doable/contracts/notificati
 import type { Platform } from '@doable/service-kit/service'
 import type { Transaction } from 'sequelize'
 import { v7 as uuidv7 } from 'uuid'
+import { holdMs } from './burst.ts'
 import { outbound } from './channels.ts'
 import { Delivery } from './delivery.ts'
 import { jobsOf } from './jobs.ts'
@@ -28,11 +29,12 @@ export async function dispatch(
   if (over.includes('app'))
     await Delivery.create({ ...rowOf(told, 'app', ''), ...sent(now) }, { transaction })
   const zone = await zoneOf(told.personId, transaction)
-  const quiet = urgent && settings.urgentPasses ? null : quietUntil(settings, now, zone)
+  const ready = new Date(now.getTime() + holdMs(told.kind))
+  const quiet = urgent && settings.urgentPasses ? null : quietUntil(settings, ready, zone)
   for (const channel of outbound) {
     if (!over.includes(channel.name) || channel.missing(platform) !== null) continue
     for (const target of await channel.targets(told.personId, transaction)) {
-      const runAt = quiet ?? now
+      const runAt = quiet ?? ready
       const row = { ...rowOf(told, channel.name, target), state: 'waiting' as const, createdAt: now, runAt }
       await Delivery.create(row, { transaction })
       const job = { queue: queueOf(channel.name), key: row.id, runAt, payload: { deliveryId: row.id } }

@@ -1,6 +1,8 @@
 import type { Platform } from '@doable/service-kit/service'
 import type { Transaction } from 'sequelize'
 import { Delivery } from './delivery.ts'
+import { digestQueue } from './digest.ts'
+import { jobsOf } from './jobs.ts'
 import { Notification } from './notification.ts'
 import { Recipient } from './recipient.ts'
 import { NotificationSettings } from './settings.ts'
@@ -9,6 +11,7 @@ import { unwatch } from './watch-many.ts'
 /** Erases all there is of a person, their name in what others were told included. */
 export async function forget(platform: Platform, transaction: Transaction, personId: string): Promise<void> {
   await unwatch(platform, transaction, { personId })
+  await jobsOf(platform).cancel(digestQueue, personId, transaction)
   await Delivery.destroy({ where: { personId }, transaction })
   await NotificationSettings.destroy({ where: { personId }, transaction })
   await Notification.destroy({ where: { personId }, transaction })

@@ -5,6 +5,7 @@ import { outbound } from './channels.ts'
 import { consumers } from './consumers.ts'
 import { deliverers } from './deliver.ts'
 import { Delivery } from './delivery.ts'
+import { digestQueue, tellDigest } from './digest.ts'
 import { installJobs, jobsOf } from './jobs.ts'
 import { Notification } from './notification.ts'
 import { notificationRoutes } from './notification-routes.ts'
@@ -20,7 +21,11 @@ import { WatchedTask } from './watched-task.ts'
 export function startWork(platform: Platform): JobRunner {
   const { tick, stop } = startJobs(
     jobsOf(platform),
-    { [queue]: { handle: (job) => tellAlarm(platform, job) }, ...deliverers(platform) },
+    {
+      [queue]: { handle: (job) => tellAlarm(platform, job) },
+      [digestQueue]: { handle: (job) => tellDigest(platform, job) },
+      ...deliverers(platform),
+    },
     platform.log,
   )
   const stopAll = async () => {

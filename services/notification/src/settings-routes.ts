@@ -7,6 +7,7 @@ import { inTransaction } from '@doable/service-kit/transaction'
 import type { FastifyInstance } from 'fastify'
 import { channelStates } from './channels.ts'
 import { deliveries } from './delivery-log.ts'
+import { planDigest } from './digest.ts'
 import { changeSettings, settingsOf } from './settings.ts'
 import { tell } from './tell.ts'
 import { replan } from './watch-many.ts'
@@ -21,6 +22,7 @@ export function settingsRoutes(app: FastifyInstance, platform: Platform): void {
     async changeSettings({ person, body }) {
       await inTransaction(platform.db, async (transaction) => {
         await changeSettings(person.id, body, transaction)
+        if (body.digestAt !== undefined) await planDigest(platform, transaction, person.id)
         if (body.dueSoonMinutes === undefined && body.allDayAt === undefined) return
         await replan(platform, transaction, person.id, platform.clock.now().toISOString())
       })

@@ -3,6 +3,7 @@ import type { Channel } from '@doable/contracts/notification-settings'
 import type { Platform } from '@doable/service-kit/service'
 import { ForeignKeyConstraintError, type Transaction } from 'sequelize'
 import { v7 as uuidv7 } from 'uuid'
+import { joinBurst } from './burst.ts'
 import { dispatch } from './dispatch.ts'
 import { Notification, publicNotification, unreadOf } from './notification.ts'
 import { nameOf } from './recipient.ts'
@@ -19,6 +20,8 @@ export type News = {
   moment: string
   /** When it was meant to be told, of what was planned. */
   plannedAt?: Date
+  /** Of how many things it tells; one where it does not say. */
+  count?: number
   /** About an urgent task. */
   urgent?: boolean
   /** Over this channel and no other, whatever the person has settled. */
@@ -35,12 +38,15 @@ const keyOf = ({ personId, taskId, listId, kind, moment }: News) =>
 export async function tell(platform: Platform, transaction: Transaction, news: News): Promise<void> {
   const dedupeKey = keyOf(news)
   if (await Notification.findOne({ where: { dedupeKey }, attributes: ['id'], transaction })) return
-  const { moment: _, urgent = false, only, plannedAt = null, ...fields } = news
+  const { moment: _, urgent = false, only, plannedAt = null, count = 1, ...fields } = news
   const settings = await settingsOf(news.personId, transaction)
   const over = only ? [only] : settings.kinds[news.kind]
   if (over.length === 0) return
+  const joined = await unlessErased(joinBurst(platform, transaction, { ...fields, dedupeKey }))
+  if (joined?.shown) transaction.afterCommit(() => show(platform, joined))
+  if (joined !== null) return
   const actorName = news.actorId && (await nameOf(news.actorId, transaction))
-  const stamps = { id: uuidv7(), createdAt: platform.clock.now(), readAt: null, plannedAt, count: 1 }
+  const stamps = { id: uuidv7(), createdAt: platform.clock.now(), readAt: null, plannedAt, count }
   const row = { ...fields, ...stamps, actorName, dedupeKey, shown: over.includes('app') }
   const told = await unlessErased(Notification.create(row, { transaction }))
   if (!told) return

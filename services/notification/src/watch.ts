@@ -55,7 +55,11 @@ export const noDays: ReturnType<typeof daysOf> = {
   reminders: [],
 }
 
-async function write(before: Watched | null, after: Watched | null, transaction: Transaction): Promise<void> {
+export async function write(
+  before: Watched | null,
+  after: Watched | null,
+  transaction: Transaction,
+): Promise<void> {
   if (before && !after) {
     const { taskId, personId } = before
     await WatchedTask.destroy({ where: { taskId, personId }, transaction })
