@@ -4,7 +4,7 @@ import { compareKeys } from '@doable/domain/ordering'
 import { childrenOf, descendants } from '@doable/domain/tree'
 
 /** What a copy of a task starts with: all that a person wrote, but for its place among the others and its repetition. */
-const fieldsOf = (task: Task): NewTask => ({
+export const fieldsOf = (task: Task): NewTask => ({
   listId: task.listId,
   sectionId: task.sectionId,
   parentId: task.parentId,
@@ -21,6 +21,10 @@ const fieldsOf = (task: Task): NewTask => ({
   assigneeId: task.assigneeId,
   reminders: task.reminders,
 })
+
+/** How a task repeats, for a copy that is to go on in the same way. */
+export const seriesOf = ({ repeatRule, repeatMode, occurrenceOn, skippedOn }: Task): Partial<NewTask> =>
+  repeatRule === null ? {} : { repeatRule, repeatMode, occurrenceOn, skippedOn }
 
 /** A task and what is open below it once more, with ids of their own, the task first. */
 export function copiesOf(task: Task, all: Iterable<Task>): (NewTask & { id: string })[] {

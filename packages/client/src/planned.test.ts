@@ -3,6 +3,7 @@ import { newTasks } from '@doable/domain/quick-add/new-tasks'
 import { parseLines } from '@doable/domain/quick-add/parse-lines'
 import { linesOf } from '@doable/domain/quick-add/pasted-lines'
 import { expect, test } from 'vitest'
+import { isShown, shownTasks } from './selectors.ts'
 import type { Store } from './store.ts'
 import { settled, world } from './world.testing.ts'
 
@@ -16,13 +17,16 @@ const planned = (store: Store, text: string) => {
   return newTasks(parseLines(linesOf(text), options), options)
 }
 const active = (store: Store) => {
-  const { tasks, lists, sections, labels } = store.getSnapshot()
+  const view = store.getSnapshot()
+  const { lists, sections, labels } = view
   const names = (all: Iterable<{ name: string; trashedAt: string | null }>) =>
     [...all].filter(({ trashedAt }) => trashedAt === null).map(({ name }) => name)
   return {
-    titles: [...tasks.values()].flatMap(({ trashedAt, title }) => (trashedAt ? [] : [title])).sort(),
+    titles: shownTasks(view)
+      .map(({ title }) => title)
+      .sort(),
     lists: names([...lists.values()].filter(({ isInbox }) => !isInbox)),
-    sections: names(sections.values()),
+    sections: names([...sections.values()].filter(({ listId }) => isShown(lists.get(listId)))),
     labels: names(labels.values()),
   }
 }

@@ -7,12 +7,28 @@ import { changed } from './changed.ts'
 import { StoreCore } from './core.ts'
 import type { Act } from './inverse.ts'
 import { kindOf, type Noun } from './kinds.ts'
+import type { WholeList } from './list-copy.ts'
 import { type Placement, place } from './placement.ts'
 
 /** What tasks are sorted into: lists, their sections, and labels; and filters. */
 export class Shelves extends StoreCore {
   addList({ name, color = 'gray' }: { name: string; color?: Color }, placement: Placement = {}): string {
     return this.#add('list', { name, color }, this.getSnapshot().lists.values(), placement)
+  }
+  /** A list with what is in it, in one step; right behind that one. Answers its id. */
+  addWholeList({ list, sections, tasks }: WholeList, after: string): string {
+    const places = place([list.id], [...this.getSnapshot().lists.values()], { after })
+    const made = places.map((each): Act => {
+      if (each.id !== list.id) return positioned('list', each)
+      const { name, color } = list
+      return { type: 'list.create', subjectId: list.id, fields: { name, color, position: each.position } }
+    })
+    const filled = [
+      ...sections.map(({ id, ...fields }): Act => ({ type: 'section.create', subjectId: id, fields })),
+      ...tasks.map(({ id, ...fields }): Act => ({ type: 'task.create', subjectId: id, fields })),
+    ]
+    this.act([...made, ...filled])
+    return list.id
   }
   updateList(id: string, changes: ListPatch): void {
     const list = this.getSnapshot().lists.get(id)

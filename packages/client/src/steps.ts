@@ -12,9 +12,11 @@ import { type Act, inverse } from './inverse.ts'
 export function stepOf(acts: readonly Act[], draft: Draft, personId: string, at: string): Step | undefined {
   const operations: Operation[] = []
   const back: Act[] = []
+  const made = new Set<string>()
   for (const act of acts) {
     const operation = whole({ ...act, id: newId(), at } as Operation)
-    const undoing = inverse(draft, act)
+    const undoing = goesWith(made, act) ? [] : inverse(draft, act)
+    if (act.type === 'list.create') made.add(act.subjectId)
     draft.touched()
     apply(draft, operation, personId)
     if (Object.values(draft.touched()).every((ids) => ids.size === 0)) continue
@@ -26,6 +28,10 @@ export function stepOf(acts: readonly Act[], draft: Draft, personId: string, at:
   const subjectIds = operations.map(({ subjectId }) => subjectId)
   return { type: first.type, subjectIds, operations, inverse: back }
 }
+
+/** What is made in a list of the same step goes to the trash and comes back with that list. */
+const goesWith = (made: ReadonlySet<string>, act: Act): boolean =>
+  (act.type === 'section.create' || act.type === 'task.create') && made.has(act.fields.listId ?? '')
 
 /** Text that was cut within a character would be refused for good: what is left of it becomes a replacement character. */
 function whole(operation: Operation): Operation {

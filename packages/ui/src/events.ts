@@ -22,6 +22,8 @@ export const openQuickAdd = news<{
 }>('quick-add')
 /** Asks to show a task beside whatever is on the screen. */
 export const openTask = news<{ id: string }>('task')
+/** Asks the page of a list to make that list once more. */
+export const duplicateList = news<undefined>('duplicate-list')
 /** Asks for the command palette, with something typed already. */
 export const openPalette = news<{ text?: string }>('palette')
 /** The server no longer knows this session. */

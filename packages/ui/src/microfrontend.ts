@@ -44,5 +44,7 @@ export type Command = {
   icon?: ReactNode
   /** Its shortcut, shown beside it; registering it is the microfrontend's own affair. */
   keys?: string
+  /** Whether it makes sense on the page at that path; on every page without it. */
+  fitsPage?: (path: string) => boolean
   run(navigate: (to: string) => void): void
 }

@@ -1,10 +1,10 @@
-import { taskLink } from '@doable/domain/task-link'
-import { openQuickAdd } from '@doable/ui/events'
+import { readTaskLink, taskLink } from '@doable/domain/task-link'
+import { duplicateList, openQuickAdd } from '@doable/ui/events'
 import { loadMessages } from '@doable/ui/i18n'
 import { lazyPage } from '@doable/ui/lazy-page'
 import type { Microfrontend } from '@doable/ui/microfrontend'
 import { msg } from '@lingui/core/macro'
-import { CalendarClock, CalendarRange, Inbox, ListFilter, Plus, Search, Trash2 } from 'lucide-react'
+import { CalendarClock, CalendarRange, Copy, Inbox, ListFilter, Plus, Search, Trash2 } from 'lucide-react'
 import { QuickAddBar } from './quick-add/quick-add-bar.tsx'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useInboxCount, useTodayCount } from './sidebar/use-counts.ts'
@@ -63,6 +63,14 @@ const manifest: Microfrontend = {
       group: tasks,
       icon: <ListFilter />,
       run: (navigate) => navigate(taskLink({ view: 'filter', id: 'new' })),
+    },
+    {
+      id: 'duplicate-list',
+      label: msg`Duplicate this list`,
+      group: tasks,
+      icon: <Copy />,
+      fitsPage: (path) => readTaskLink(path)?.view === 'list',
+      run: () => duplicateList.say(undefined),
     },
     {
       id: 'trash',

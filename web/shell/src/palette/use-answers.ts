@@ -2,6 +2,7 @@ import { fold } from '@doable/domain/fold'
 import type { Command } from '@doable/ui/microfrontend'
 import { useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
 import { useEntries } from '../frame/use-entries.ts'
 import { useParts } from '../parts/use-parts.ts'
 import { ownCommands } from './own-commands.tsx'
@@ -36,15 +37,17 @@ function usePlaces(): Answer[] {
   }))
 }
 
-/** Commands of all microfrontends and of the shell, by their headings. */
+/** Commands of all microfrontends and of the shell that fit the page, by their headings. */
 function useCommands(): AnswerGroup[] {
   const { i18n } = useLingui()
   const { loaded } = useParts()
+  const { pathname } = useLocation()
   const all: Command[] = [...loaded.flatMap((part) => part.commands), ...ownCommands]
-  const groups = Object.groupBy(all, (command) => i18n._(command.group))
+  const fitting = all.filter(({ fitsPage }) => fitsPage?.(pathname) ?? true)
+  const groups = Object.groupBy(fitting, (command) => i18n._(command.group))
   return Object.entries(groups).map(([title, commands = []]) => ({
     title,
-    answers: commands.map(({ label, group: _, ...rest }) => ({ ...rest, text: i18n._(label) })),
+    answers: commands.map(({ label, group: _, fitsPage: __, ...rest }) => ({ ...rest, text: i18n._(label) })),
   }))
 }
 

@@ -1,6 +1,5 @@
-import { copiesOf } from '@doable/client/copies'
+import { copiesOf, seriesOf } from '@doable/client/copies'
 import type { Store } from '@doable/client/store'
-import type { Task } from '@doable/contracts/task'
 import { t } from '@lingui/core/macro'
 import { undoable } from './undoable.ts'
 
@@ -15,7 +14,3 @@ export function duplicate(store: Store, id: string): string | undefined {
   undoable(store, () => store.addTasks(copies, { after: id }), t`Task duplicated`)
   return copies[0]?.id
 }
-
-const seriesOf = ({ repeatRule, repeatMode, occurrenceOn, skippedOn }: SeriesFields) =>
-  repeatRule === null ? {} : { repeatRule, repeatMode, occurrenceOn, skippedOn }
-type SeriesFields = Pick<Task, 'repeatRule' | 'repeatMode' | 'occurrenceOn' | 'skippedOn'>

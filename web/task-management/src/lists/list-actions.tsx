@@ -1,10 +1,11 @@
 import type { List } from '@doable/contracts/list'
 import { Button } from '@doable/ui/button'
+import { duplicateList } from '@doable/ui/events'
 import { lazily } from '@doable/ui/lazily'
 import { Menu } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import { Ellipsis, Users } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type ListDialog, useListMenu } from './use-list-menu.tsx'
 
 const ListDialogs = lazily(async () => (await import('./list-dialogs.tsx')).ListDialogs)
@@ -14,6 +15,10 @@ export function ListActions({ list }: { list: List }) {
   const { t } = useLingui()
   const [dialog, setDialog] = useState<ListDialog>()
   const sections = useListMenu(list, setDialog)
+  useEffect(() => {
+    const entry = sections.flatMap(({ items }) => items).find(({ id }) => id === 'duplicate')
+    return duplicateList.hear(() => entry?.run?.())
+  }, [sections])
   return (
     <>
       {list.memberCount > 1 && (

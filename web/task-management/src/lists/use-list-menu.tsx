@@ -4,8 +4,19 @@ import { mayEdit, onlyReads } from '@doable/client/rights'
 import type { List } from '@doable/contracts/list'
 import type { MenuSection } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Heading, Pencil, Trash2, Users } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowDown,
+  ArrowUp,
+  Copy,
+  Heading,
+  Pencil,
+  Trash2,
+  Users,
+} from 'lucide-react'
 import { undoable } from '../acts/undoable.ts'
+import { useDuplicate } from './use-duplicate.ts'
 
 export type ListDialog = 'edit' | 'section' | 'share' | 'trash'
 
@@ -13,6 +24,7 @@ export type ListDialog = 'edit' | 'section' | 'share' | 'trash'
 export function useListMenu(list: List, ask: (dialog: ListDialog) => void): MenuSection[] {
   const { t } = useLingui()
   const store = useStore()
+  const duplicate = useDuplicate(list)
   const { id, name, role, isInbox, archivedAt, memberCount } = list
   const section = { id: 'section', label: t`Add section`, icon: <Heading />, run: () => ask('section') }
   const canEdit = mayEdit(list)
@@ -48,6 +60,7 @@ export function useListMenu(list: List, ask: (dialog: ListDialog) => void): Menu
         },
         ...(canEdit ? [section] : []),
         { id: 'share', label: t`Share`, icon: <Users />, run: () => ask('share') },
+        { id: 'duplicate', label: t`Duplicate list`, icon: <Copy />, run: () => void duplicate() },
       ],
     },
     {
