@@ -1,4 +1,4 @@
-import type { Notification } from '@doable/contracts/notification'
+import type { Notification, Snooze } from '@doable/contracts/notification'
 import { notificationApi } from './api.ts'
 import type { Store } from './store.ts'
 
@@ -56,6 +56,14 @@ export class NotificationFeed {
   async markAllRead(): Promise<void> {
     this.#mark(() => true)
     this.#show(await notificationApi.readAll())
+  }
+
+  /** Answers the instant at which it is told again. */
+  async snooze(id: string, span: Snooze['for']): Promise<string> {
+    this.#mark((each) => each.id === id)
+    const { until, unread } = await notificationApi.snooze({ params: { id }, body: { for: span } })
+    this.#show({ unread })
+    return until
   }
 
   #mark(which: (notification: Notification) => boolean): void {

@@ -77,7 +77,7 @@ export const useToday = (timeZone: string): Now =>
 
 /** The person's notifications with what can be done about them. */
 export function useNotifications(): Notifications &
-  Pick<NotificationFeed, 'load' | 'loadMore' | 'markRead' | 'markAllRead'> {
+  Pick<NotificationFeed, 'load' | 'loadMore' | 'markRead' | 'markAllRead' | 'snooze'> {
   const feed = feedOf(useStore())
   const view = useSyncExternalStore(feed.subscribe, feed.getSnapshot)
   return {
@@ -86,5 +86,6 @@ export function useNotifications(): Notifications &
     loadMore: () => feed.loadMore(),
     markRead: (id) => feed.markRead(id),
     markAllRead: () => feed.markAllRead(),
+    snooze: (id, span) => feed.snooze(id, span),
   }
 }

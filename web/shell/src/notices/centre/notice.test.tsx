@@ -2,6 +2,7 @@ import type { Notification as News } from '@doable/contracts/notification'
 import { formatFor } from '@doable/ui/format'
 import { UiProvider } from '@doable/ui/provider'
 import { render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { byDay } from './by-day.ts'
@@ -27,12 +28,13 @@ const news = (fields: Partial<News> = {}): News => ({
 beforeEach(() => formatFor({ language: 'en-GB', timeZone: 'Europe/Berlin' }))
 afterEach(() => vi.unstubAllGlobals())
 
+const snoozed = vi.fn()
 const shown = (fields: Partial<News>) =>
   render(
     <UiProvider>
       <MemoryRouter>
         <ul>
-          <Notice notice={news(fields)} onOpen={() => undefined} />
+          <Notice notice={news(fields)} onOpen={() => undefined} onSnooze={snoozed} />
         </ul>
       </MemoryRouter>
     </UiProvider>,
@@ -110,4 +112,16 @@ test('over the window it says the same, and pressed it goes there', () => {
 test('an unread one says so to a screen reader', () => {
   shown({})
   expect(screen.getByRole('link').textContent).toMatch(/^Unread: Order the cake/)
+})
+
+test('a test message cannot be put off', () => {
+  shown({ kind: 'test' })
+  expect(screen.queryByRole('button', { name: 'Remind me again' })).toBeNull()
+})
+
+test('anything else can be put off', async () => {
+  shown({})
+  await userEvent.click(screen.getByRole('button', { name: 'Remind me again' }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'In an hour' }, { timeout: 30_000 }))
+  expect(snoozed).toHaveBeenCalledExactlyOnceWith('1h')
 })

@@ -1,10 +1,10 @@
 import { useNotifications, useToday } from '@doable/client/react'
 import { useMe } from '@doable/client/use-me'
-import type { Notification } from '@doable/contracts/notification'
+import type { Notification, Snooze } from '@doable/contracts/notification'
 import { Button } from '@doable/ui/button'
 import { EmptyState } from '@doable/ui/empty-state'
 import { ErrorState } from '@doable/ui/error-state'
-import { day, nearDay } from '@doable/ui/format'
+import { day, instant, nearDay } from '@doable/ui/format'
 import { ButtonLink } from '@doable/ui/text-link'
 import { toast } from '@doable/ui/toast'
 import { hint } from '@doable/ui/tooltip'
@@ -51,7 +51,12 @@ function Head({ unread, onRead, onClose }: { unread: number; onRead(): void; onC
   )
 }
 
-function Days({ items, onOpen }: { items: readonly Notification[]; onOpen(notice: Notification): void }) {
+type DaysProps = {
+  items: readonly Notification[]
+  onOpen(notice: Notification): void
+  onSnooze(notice: Notification, span: Snooze['for']): void
+}
+function Days({ items, onOpen, onSnooze }: DaysProps) {
   const { timeZone } = useMe()
   const today = useToday(timeZone).day
   const id = useId()
@@ -62,7 +67,12 @@ function Days({ items, onOpen }: { items: readonly Notification[]; onOpen(notice
       </h3>
       <ul>
         {each.notices.map((notice) => (
-          <Notice key={notice.id} notice={notice} onOpen={() => onOpen(notice)} />
+          <Notice
+            key={notice.id}
+            notice={notice}
+            onOpen={() => onOpen(notice)}
+            onSnooze={(span) => onSnooze(notice, span)}
+          />
         ))}
       </ul>
     </section>
@@ -72,13 +82,17 @@ function Days({ items, onOpen }: { items: readonly Notification[]; onOpen(notice
 /** What a person was told, newest first, by day. */
 export default function Notices({ onClose }: { onClose(): void }) {
   const { t } = useLingui()
-  const { items, unread, loaded, next, load, loadMore, markRead, markAllRead } = useNotifications()
+  const { items, unread, loaded, next, load, loadMore, markRead, markAllRead, snooze } = useNotifications()
   const { failed, again } = useFresh(load)
   const offline = () => toast(t`Notifications need the server, which cannot be reached.`)
   const open = (notice: Notification) => {
     if (!notice.readAt) markRead(notice.id).catch(offline)
     onClose()
   }
+  const putOff = ({ id }: Notification, span: Snooze['for']) =>
+    snooze(id, span)
+      .then((until) => toast(t`You will be told again: ${instant(until)}`))
+      .catch(offline)
   return (
     <div className={css.notices}>
       <Head {...{ unread, onClose }} onRead={() => void markAllRead().catch(offline)} />
@@ -89,7 +103,7 @@ export default function Notices({ onClose }: { onClose(): void }) {
         <EmptyState>{t`Nothing new. What happens to your tasks will be told here.`}</EmptyState>
       )}
       <div className={css.list} aria-busy={!loaded && !failed}>
-        <Days items={items} onOpen={open} />
+        <Days items={items} onOpen={open} onSnooze={putOff} />
         {next && (
           <Button kind="quiet" onClick={() => void loadMore().catch(offline)}>
             {t`Show older ones`}
