@@ -1,4 +1,4 @@
-import { mostNamed } from '@doable/contracts/sync'
+import { mostNamed } from '@doable/contracts/operation-limits'
 import type { Change } from '@doable/domain/cascade'
 import type { Act } from './inverse.ts'
 

@@ -5,6 +5,7 @@ import { Completion } from './completion.ts'
 import { Filter, FilterPatch, NewFilter } from './filter.ts'
 import { Label, LabelPatch, NewLabel } from './label.ts'
 import { List, ListPatch, NewList, NewSection, Section, SectionPatch } from './list.ts'
+import { mostNamed } from './operation-limits.ts'
 import { route } from './route.ts'
 import { NewTask, Task, TaskPatch } from './task.ts'
 import { PageView, ViewId, ViewPatch } from './view.ts'
@@ -13,8 +14,6 @@ import { PageView, ViewId, ViewPatch } from './view.ts'
 const head = { id: Id, at: Instant }
 const verb = <const T extends string>(type: T) =>
   z.strictObject({ ...head, type: z.literal(type), subjectId: Id })
-/** So many tasks are named in one operation; whoever means more sends several. */
-export const mostNamed = 500
 /**
  * Of the subject and its relatives, the tasks that are meant, and no others: what takes an act back names what it had
  * reached. Those that are so already stay so. Without it, the act reaches what it does by itself.

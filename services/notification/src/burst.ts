@@ -24,7 +24,11 @@ export async function joinBurst(
   if (kind !== 'completed') return null
   const createdAt = { [Op.gt]: new Date(clock.now().getTime() - burstMs) }
   const where = { personId, createdAt, kind, listId, actorId, readAt: null }
-  const told = await Notification.findOne({ where, order: [['createdAt', 'DESC']], transaction })
+  const latestFirst: [string, string][] = [
+    ['createdAt', 'DESC'],
+    ['id', 'DESC'],
+  ]
+  const told = await Notification.findOne({ where, order: latestFirst, transaction })
   await told?.update({ ...latest, count: told.count + 1 }, { transaction })
   return told
 }

@@ -1,5 +1,5 @@
 import type { Completion } from '@doable/contracts/completion'
-import { mostNamed } from '@doable/contracts/sync'
+import { mostNamed } from '@doable/contracts/operation-limits'
 import type { NewTask, Task } from '@doable/contracts/task'
 import { newId } from '@doable/domain/ids'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
