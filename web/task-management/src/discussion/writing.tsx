@@ -3,6 +3,7 @@ import { Button } from '@doable/ui/button'
 import { TextArea } from '@doable/ui/text-area'
 import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import css from './discussion.module.css'
 import { MentionList } from './mention-list.tsx'
 import { useMentions } from './use-mentions.ts'
@@ -48,8 +49,9 @@ export function Writing({
   const choose = (index?: number) => {
     const filled = mentions.choose(index)
     if (!filled) return
-    onText(filled.text)
-    requestAnimationFrame(() => area.current?.setSelectionRange(filled.caret, filled.caret))
+    // At once: were the caret put there later, letters typed meanwhile would come behind it.
+    flushSync(() => onText(filled.text))
+    area.current?.setSelectionRange(filled.caret, filled.caret)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
