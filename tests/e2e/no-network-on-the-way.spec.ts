@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { check, expectTitles, quickAdd, row, tasksOf, titles, visit } from './steps.ts'
+import { choose } from './view-steps.ts'
 
 test('nothing a person does to tasks waits for the server', async ({ page, mine }) => {
   const list = await mine.list('Kitchen')
@@ -50,10 +51,7 @@ test('reading, sorting and searching ask the server for nothing', async ({ page,
     if (request.url().includes('/api/') && !isTold) asked.push(request.url())
   })
 
-  await page.getByRole('button', { name: /^View:/ }).click()
-  await page.getByRole('button', { name: /Sort by/ }).click()
-  await page.getByRole('option', { name: 'Title' }).click()
-  await page.keyboard.press('Escape')
+  await choose(page, /Sort by/, 'Title')
   const inOrder = ['Apple tree', 'Mountain path', 'Zebra crossing']
   const shown = async () => (await titles(tasksOf(page, 'Inbox'))).filter((title) => inOrder.includes(title))
   await expect.poll(shown).toEqual(inOrder)
