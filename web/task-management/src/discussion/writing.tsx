@@ -2,8 +2,7 @@ import { linkMentions } from '@doable/domain/mention'
 import { Button } from '@doable/ui/button'
 import { TextArea } from '@doable/ui/text-area'
 import { useLingui } from '@lingui/react/macro'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
-import { flushSync } from 'react-dom'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import css from './discussion.module.css'
 import { MentionList } from './mention-list.tsx'
 import { useMentions } from './use-mentions.ts'
@@ -46,12 +45,17 @@ export function Writing({
   const finish = () => {
     if (written && !tooLong) onSend(written)
   }
+  const caret = useRef<number>(undefined)
+  // Together with the text: were the caret put there later, letters typed meanwhile would come behind it.
+  useLayoutEffect(() => {
+    if (caret.current !== undefined) area.current?.setSelectionRange(caret.current, caret.current)
+    caret.current = undefined
+  })
   const choose = (index?: number) => {
     const filled = mentions.choose(index)
     if (!filled) return
-    // At once: were the caret put there later, letters typed meanwhile would come behind it.
-    flushSync(() => onText(filled.text))
-    area.current?.setSelectionRange(filled.caret, filled.caret)
+    onText(filled.text)
+    caret.current = filled.caret
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
