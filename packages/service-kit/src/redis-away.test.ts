@@ -110,16 +110,22 @@ test('rate limits hold across replicas and a kill of Redis', async () => {
   await redis.kill()
   await expect(count(one)).rejects.toThrow()
   await redis.start()
-  await until(
-    () =>
-      count(other).then(
-        () => true,
-        (error) => (error as Problem).status === 429,
-      ),
-    'Redis to be back',
-    3_000,
-  )
-  for (const platform of platforms) await expect(count(platform)).rejects.toThrow('Too many tries')
+  let allowed = 2
+  // Each has a connection of its own to find again.
+  for (const platform of platforms)
+    await until(
+      () =>
+        count(platform).then(
+          () => {
+            allowed += 1
+            return false
+          },
+          (error) => (error as Problem).status === 429,
+        ),
+      'the limit to hold again',
+      3_000,
+    )
+  expect(allowed).toBeLessThanOrEqual(3)
 })
 
 test.each([
