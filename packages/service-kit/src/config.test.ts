@@ -29,6 +29,9 @@ test.each([
   ['TRUSTED_PROXIES', '10.0.0.0/8, proxy'],
   ['TRUSTED_PROXIES', '999.1.1.1'],
   ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['OUTBOUND_ALLOW', '10.0.0.0/33'],
+  ['OUTBOUND_ALLOW', '10.0.0.256'],
+  ['OUTBOUND_ALLOW', 'https://hooks.lan'],
   ['BODY_LIMIT', '-1'],
   ['SMTP_URL', 'mail.example.org'],
   ['SMTP_URL', 'https://mail.example.org'],
@@ -42,6 +45,11 @@ test.each([
 test('proxies are addresses and ranges of either kind', () => {
   const { trustedProxies } = readConfig({ TRUSTED_PROXIES: '10.0.0.0/8, ::1,fd00::/8' })
   expect(trustedProxies).toEqual(['10.0.0.0/8', '::1', 'fd00::/8'])
+})
+
+test('what may be spoken to is ranges and names', () => {
+  const { outboundAllow } = readConfig({ OUTBOUND_ALLOW: '10.0.0.0/8, ::1,Hooks.lan, 192.0.2.1' })
+  expect(outboundAllow).toEqual(['10.0.0.0/8', '::1/128', 'hooks.lan', '192.0.2.1/32'])
 })
 
 test('mail is from Doable at the address of the page, or as is said', () => {

@@ -11,6 +11,7 @@ import {
   oneOf,
   optional,
   proxies,
+  reachable,
   seconds,
   tcpPort,
   text,
@@ -118,6 +119,18 @@ export const settings = {
     (env) => `Doable <doable@${hostOf(env.PUBLIC_URL)}>`,
     'Whom e-mail is from, as Name <address>.',
     mailbox,
+  ),
+  outboundAllow: setting(
+    'OUTBOUND_ALLOW',
+    '',
+    'Private receivers that Doable may speak to, unencrypted and on any port too: ranges or host names with commas between.',
+    reachable,
+  ),
+  outboundCa: setting(
+    'OUTBOUND_CA',
+    '',
+    'A PEM file: an authority that may have signed the certificates of such receivers, besides those that Node knows.',
+    optional,
   ),
   bodyLimit: setting('BODY_LIMIT', '1048576', 'The largest request body in bytes.', dataSize),
 }

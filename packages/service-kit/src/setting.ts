@@ -65,12 +65,25 @@ function isRange(text: string): boolean {
   )
 }
 
+const parts = (value: string) => value.split(',').flatMap((part) => part.trim() || [])
+
 export const proxies: Read<string[]> = (value, name) => {
-  const all = value.split(',').flatMap((part) => part.trim() || [])
+  const all = parts(value)
   const wrong = all.find((part) => !isRange(part))
   if (wrong) throw bad(name, 'addresses or ranges with commas between', wrong)
   return all
 }
+
+const hostName = /^(?=.{1,253}$)[a-z\d_](?:[a-z\d_-]*[a-z\d_])?(?:\.[a-z\d_](?:[a-z\d_-]*[a-z\d_])?)*$/
+
+/** Ranges, as `10.0.0.0/8` with the mask also of one address, and host names in small letters. */
+export const reachable: Read<string[]> = (value, name) =>
+  parts(value.toLowerCase()).map((part) => {
+    if (isRange(part)) return part.includes('/') ? part : `${part}/${isIP(part) === 4 ? 32 : 128}`
+    // Four numbers are a mistyped address rather than a name.
+    if (hostName.test(part) && !/(^|\.)\d+$/.test(part)) return part
+    throw bad(name, 'ranges such as 10.0.0.0/8 or host names with commas between', part)
+  })
 
 /** A password may stand in it, so it is not said again. */
 export const mailServer: Read<string | undefined> = (value, name) => {

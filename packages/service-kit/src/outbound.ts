@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import http, { type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http'
+import https from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
+import type { Config } from './config.ts'
+import { type Address, allAddresses, placeOf, type Resolve } from './outbound-address.ts'
+
+export type OutboundConfig = Pick<Config, 'outboundAllow' | 'outboundCa'>
+export type OutboundRequest = {
+  url: string
+  method?: string
+  headers?: Record<string, string>
+  body?: string | Uint8Array
+  /** For everything from the question for the name to the last byte of the answer. */
+  timeoutMs?: number
+  /** More than this in the body of the answer is not read. */
+  mostBytes?: number
+}
+/** Any answer, a redirect as well: it is told, not followed. */
+export type OutboundAnswer = { status: number; headers: IncomingHttpHeaders; body: string }
+
+/** An answer that is not read to its end; its status is known. */
+export class AnswerTooLarge extends Error {
+  override name = 'AnswerTooLarge'
+  readonly status: number
+  constructor(status: number, mostBytes: number) {
+    super(`The answer is larger than ${mostBytes} bytes.`)
+    this.status = status
+  }
+}
+
+/** Connects to what was checked and asks no name server again, whose next answer may differ (DNS rebinding). */
+const pinned =
+  (addresses: Address[]): LookupFunction =>
+  (_name, { all }, answer) => {
+    const [first] = addresses
+    if (all) answer(null, addresses)
+    else answer(null, first?.address ?? '', first?.family)
+  }
+
+const contexts = new Map<string, SecureContext>()
+/** The authorities of this machine and the one of OUTBOUND_CA; reading them is slow, so it is done once. */
+function trust(file: string | undefined): SecureContext | undefined {
+  if (!file) return undefined
+  const known = contexts.get(file)
+  const context =
+    known ?? createSecureContext({ ca: [...getCACertificates('default'), readFileSync(file, 'utf8')] })
+  contexts.set(file, context)
+  return context
+}
+
+async function read(answer: IncomingMessage, mostBytes: number): Promise<OutboundAnswer> {
+  const status = answer.statusCode ?? 0
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of answer) {
+    size += part.length
+    // Leaving the loop closes the connection.
+    if (size > mostBytes) throw new AnswerTooLarge(status, mostBytes)
+    parts.push(part)
+  }
+  return { status, headers: answer.headers, body: Buffer.concat(parts).toString('utf8') }
+}
+
+function sent(
+  url: URL,
+  options: RequestOptions & { secureContext?: SecureContext },
+  body = '' as string | Uint8Array,
+) {
+  const { request } = url.protocol === 'https:' ? https : http
+  return new Promise<IncomingMessage>((resolve, reject) =>
+    request(url, options).once('response', resolve).on('error', reject).end(body),
+  )
+}
+
+/**
+ * The one way out: every request to an address that a person or a provider named goes through here.
+ * Refuses what `placeOf` refuses, connects only to the addresses it checked, follows no redirect, and gives up when
+ * the time is over or the answer too large. The certificate must be for the host of the address.
+ * @throws RefusedAddress where trying again is of no use; AnswerTooLarge; any other Error where it may be of use
+ * Source: OWASP, Server-Side Request Forgery Prevention Cheat Sheet.
+ */
+export async function outboundRequest(
+  config: OutboundConfig,
+  { url: text, method = 'GET', headers, body, timeoutMs = 10_000, mostBytes = 65_536 }: OutboundRequest,
+  resolve: Resolve = allAddresses,
+): Promise<OutboundAnswer> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  const late = new Promise<never>((_, reject) => {
+    const tell = () => reject(new Error(`No whole answer within ${timeoutMs / 1000} seconds.`))
+    signal.addEventListener('abort', tell, { once: true })
+  })
+  const exchange = async () => {
+    const { url, addresses } = await placeOf(config, text, resolve)
+    const options = { method, signal, agent: false, lookup: pinned(addresses) } as const
+    const answer = await sent(
+      url,
+      {
+        ...options,
+        headers: { 'user-agent': 'Doable', ...headers },
+        secureContext: trust(config.outboundCa),
+      },
+      body,
+    )
+    return read(answer, mostBytes)
+  }
+  return Promise.race([exchange(), late])
+}
