@@ -16,7 +16,9 @@ export const openQuickAdd = news<{
   text?: string
   listId?: string
   sectionId?: string
-  label?: string
+  labels?: readonly string[]
+  priority?: number
+  assigneeId?: string
   dueOn?: string
   dueTime?: string
 }>('quick-add')

@@ -28,7 +28,7 @@ export type QuickAddFields = {
 }
 
 /** What contracts allow on a task. */
-const mostLabels = 50
+export const mostLabels = 50
 const mostReminders = 20
 
 /** Where a repetition begins: on its first day from today on, from tomorrow on once its time has passed. */

@@ -33,11 +33,11 @@ test('a line becomes a task with all that it says', () => {
 
 test('what a line leaves open comes from the place where it is typed', () => {
   const place = { listId: 'work', sectionId: 'progress', priority: 2, assigneeId: 'grace' }
-  const here = { ...place, label: 'errand' }
-  expect(one('Call mum', here)).toMatchObject({ ...place, labels: ['errand'] })
+  const here = { ...place, labels: ['errand', 'Home'] }
+  expect(one('Call mum', here)).toMatchObject({ ...place, labels: ['errand', 'Home'] })
   expect(one('Call mum p3 @Errand +me', here)).toMatchObject({
     priority: 3,
-    labels: ['Errand'],
+    labels: ['Errand', 'Home'],
     assigneeId: 'ada',
   })
   expect(one('Call mum')).toMatchObject({ listId: 'ada', sectionId: null, dueOn: null })
@@ -148,7 +148,7 @@ test('lines typed below a task are its subtasks, and its page’s day is theirs 
     listId: 'work',
     parentId: 'release',
     dueOn: '2026-11-20',
-    label: 'errand',
+    labels: ['errand'],
   })
   expect(tasks).toMatchObject([
     { parentId: 'release', dueOn: '2026-11-20', labels: ['errand'] },

@@ -1,7 +1,7 @@
 import type { NewTask } from '@doable/contracts/task'
 import { newId } from '../ids.ts'
 import type { QuickAddOptions } from '../quick-add.ts'
-import type { QuickAddFields } from './fields.ts'
+import { mostLabels, type QuickAddFields } from './fields.ts'
 import type { QuickLine } from './parse-lines.ts'
 import type { Here, Place } from './place.ts'
 import { titleAndNotes } from './title-limit.ts'
@@ -58,8 +58,8 @@ function spotOf(
 
 /** The labels of a task; `met` holds those that there are or are planned, in small letters. */
 function labelsOf(planned: Planned, { labels }: QuickAddFields, here: Here, met: Set<string>): string[] {
-  const all =
-    here.label && !labels.some((name) => same(name, here.label ?? '')) ? [...labels, here.label] : labels
+  const own = (here.labels ?? []).filter((name) => !labels.some((other) => same(other, name)))
+  const all = [...labels, ...own].slice(0, mostLabels)
   for (const name of all) {
     if (met.has(name.toLowerCase())) continue
     met.add(name.toLowerCase())
@@ -114,7 +114,7 @@ export function newTasks(
     const given = above
       ? { listId: above.listId, sectionId: above.sectionId ?? null, parentId: above.id }
       : start
-    const ownHere = above ? { label: here.label } : here
+    const ownHere = above ? { labels: here.labels } : here
     const spot = spotOf(planned, parsed.fields, given, lists)
     const labels = labelsOf(planned, parsed.fields, ownHere, met)
     planned.tasks.push({

@@ -8,7 +8,7 @@ export type Place = {
   sections: readonly { id: string; name: string }[]
   members: readonly Person[]
 }
-/** What tasks get where a line is typed, unless it says otherwise: the list, the day or the label of the page. */
+/** What tasks get where a line is typed, unless it says otherwise: the list, the day or the labels of the page. */
 export type Here = {
   /** The Inbox where it is left out. */
   listId?: string | undefined
@@ -17,7 +17,7 @@ export type Here = {
   dueOn?: string | undefined
   /** With the day alone. */
   dueTime?: string | undefined
-  label?: string | undefined
+  labels?: readonly string[] | undefined
   priority?: number | undefined
   assigneeId?: string | undefined
 }

@@ -1,6 +1,5 @@
 import { openQuickAdd } from '@doable/ui/events'
 import { useMemo, useRef, useState } from 'react'
-import type { Group } from '../lines/group.ts'
 import type { PageModel } from '../page/model.ts'
 import { useDay, useMinute } from '../page/use-time.ts'
 import type { CalendarScope, Listed } from './calendar-scope.ts'
@@ -17,14 +16,16 @@ type Over =
   | { kind: 'list'; listed: Listed; anchor: Element }
   | { kind: 'menu'; entry: Entry; anchor: Element }
 
-/** What a task added on this page starts with, but for its day: its list or label. Nothing where none can be added. */
-function startOf(groups: readonly Group[]) {
+/** What a task added on this page starts with, but for its day. Nothing where none can be added. */
+function startOf({ start, groups }: PageModel) {
   const add = groups.find((group) => group.add)?.add
-  return add && { ...(add.listId && { listId: add.listId }), ...(add.label && { label: add.label }) }
+  return (
+    add && (start ?? { ...(add.listId && { listId: add.listId }), ...(add.labels && { labels: add.labels }) })
+  )
 }
 
-function addAt(groups: readonly Group[], { day, time }: Spot) {
-  const start = startOf(groups)
+function addAt(model: PageModel, { day, time }: Spot) {
+  const start = startOf(model)
   if (start) openQuickAdd.say({ ...start, dueOn: day, ...(time && { dueTime: time }) })
 }
 
@@ -35,12 +36,12 @@ function useCalendarScope(
   show: (over: Over) => void,
 ): CalendarScope {
   const planner = usePlanner()
-  const latest = useRef({ groups: model.groups, choose })
-  latest.current = { groups: model.groups, choose }
+  const latest = useRef({ model, choose })
+  latest.current = { model, choose }
   return useMemo(
     () => ({
       planner,
-      add: (spot) => addAt(latest.current.groups, spot),
+      add: (spot) => addAt(latest.current.model, spot),
       choose: (day) => latest.current.choose(day),
       list: (listed, anchor) => show({ kind: 'list', listed, anchor }),
       menu: (entry, anchor) => show({ kind: 'menu', entry, anchor }),
@@ -78,7 +79,7 @@ export function useCalendarState(model: PageModel, width: number) {
     narrow,
     dots,
     weeks: useMemo(() => monthWeeks(cursor.day, shown.weekStart), [cursor.day, shown.weekStart]),
-    addable: startOf(model.groups) !== undefined,
+    addable: startOf(model) !== undefined,
     turn: (by: 1 | -1) => follow(turned(cursor.day, cut, by)),
     toggleUndated: () => setUndatedOpen(!undatedOpen),
     closeOver: () => setOver(undefined),

@@ -1,4 +1,5 @@
-import { act, screen, within } from '@testing-library/react'
+import { openQuickAdd } from '@doable/ui/events'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { showPage, titlesShown } from '../page.testing.tsx'
 
@@ -96,4 +97,35 @@ test('what could be typed is offered, and a name that means nothing is pointed o
   expect(await screen.findByRole('button', { name: 'Edit filter: p1 & #Home repairs' })).toBe(
     document.activeElement,
   )
+})
+
+test('a task that is added has what the filter plainly asks for', async () => {
+  const { store, user } = await open('/tasks/all?filter=p2%20%26%20@home%20%26%20no%20date')
+  await user.click(await screen.findByRole('button', { name: 'Add task' }))
+  await user.type(await screen.findByRole('combobox', { name: 'New task' }), 'Roof{Enter}')
+  await waitFor(() => expect(titlesShown()).toEqual(['Roof']))
+  const [roof] = store.getSnapshot().tasks.values()
+  expect(roof).toMatchObject({ title: 'Roof', priority: 2, labels: ['home'], dueOn: null })
+})
+
+test('each pane of a filter adds what it asks for itself, and nothing is added to what is completed', async () => {
+  const { store, user } = await open('/tasks/all?filter=p1,%20@home,%20completed')
+  await screen.findByRole('list', { name: 'Unsaved filter' })
+  const adds = screen.getAllByRole('button', { name: 'Add task' })
+  expect(adds).toHaveLength(2)
+  await user.click(adds[1] as HTMLElement)
+  await user.type(await screen.findByRole('combobox', { name: 'New task' }), 'Roof{Enter}')
+  await waitFor(() => expect(titlesShown()).toEqual(['Roof']))
+  const [roof] = store.getSnapshot().tasks.values()
+  expect(roof).toMatchObject({ priority: 4, labels: ['home'] })
+})
+
+test('q adds what the filter asks for, and what is typed goes before that', async () => {
+  const { store, user } = await open('/tasks/all?filter=p2%20%26%20@home')
+  await screen.findByRole('button', { name: 'Add task' })
+  act(() => openQuickAdd.say({}))
+  await user.type(await screen.findByRole('combobox', { name: 'New task' }), 'Roof p1{Enter}')
+  await waitFor(() => expect(store.getSnapshot().tasks.size).toBe(1))
+  const [roof] = store.getSnapshot().tasks.values()
+  expect(roof).toMatchObject({ title: 'Roof', priority: 1, labels: ['home'] })
 })

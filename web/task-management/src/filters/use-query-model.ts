@@ -15,6 +15,7 @@ import { paneGroups } from './pane-groups.ts'
 import { paneTexts } from './pane-texts.ts'
 import { useAsking } from './use-asking.ts'
 import { useReadQuery } from './use-read-query.ts'
+import { useStarts } from './use-starts.ts'
 
 const none: readonly (readonly Task[])[] = []
 
@@ -24,7 +25,8 @@ export function useQueryModel(key: string, text: string, before: string) {
   const good = useRef(before)
   if (useReadQuery(text).query) good.current = text
   const shown = good.current
-  const { marks } = useReadQuery(shown)
+  const { marks, query } = useReadQuery(shown)
+  const starts = useStarts(query, asking)
   const panes = useView((view) => panesOf(view, shown, asking)) ?? none
   const [options, setOptions] = useViewOptions(key)
   const { sort, descending, groupBy } = options
@@ -33,12 +35,13 @@ export function useQueryModel(key: string, text: string, before: string) {
   const world = useWorld()
   const several = panes.length > 1
   const groups = useMemo((): Group[] => {
-    if (several) return paneGroups(key, sorted, panes, paneTexts(shown, marks))
-    return flatGroups({ open: sorted, groupBy, world, base: { key } })
-  }, [several, key, sorted, panes, shown, marks, groupBy, world])
+    if (several) return paneGroups(key, sorted, panes, paneTexts(shown, marks), starts)
+    return flatGroups({ open: sorted, groupBy, world, base: { key, add: starts[0] } })
+  }, [several, key, sorted, panes, shown, marks, starts, groupBy, world])
   return {
     key,
     groups,
+    ...(!several && starts[0] && { start: starts[0] }),
     options,
     setOptions,
     aside: panes === none ? '' : plural(all.length, { one: '# task', other: '# tasks' }),

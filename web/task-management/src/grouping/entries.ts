@@ -72,7 +72,7 @@ function byLabel({ labels }: World): Parting {
     key: `@${fold(name)}`,
     heading: { kind: 'label', name },
     into: { label: name },
-    add: { label: name },
+    add: { labels: [name] },
     spare: true,
   })
   const own = labels.map(({ name }) => entry(name))

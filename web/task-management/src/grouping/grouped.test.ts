@@ -81,3 +81,8 @@ test('every task is in one group, in the order of the page, and what is complete
     }
   }
 })
+
+test('a task added to a group of a page of a label gets the labels of both', () => {
+  const groups = grouped([], 'label', world, { key: 'page', add: { labels: ['errand'] } })
+  expect(groups.map(({ add }) => add?.labels)).toEqual([['errand', 'Home'], ['errand', 'shop'], ['errand']])
+})

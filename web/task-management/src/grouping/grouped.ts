@@ -5,8 +5,11 @@ import { type FieldGrouping, partings, type World } from './entries.ts'
 const none: readonly Task[] = []
 
 /** What the page starts a task with, and what the group adds to that. Without the first nothing can be added. */
-const added = (page: Defaults | undefined, group: Defaults | undefined) =>
-  page && group && { add: { ...page, ...group } }
+function added(page: Defaults | undefined, group: Defaults | undefined) {
+  if (!page || !group) return
+  const labels = [...new Set([...(page.labels ?? []), ...(group.labels ?? [])])]
+  return { add: { ...page, ...group, ...(labels.length > 0 && { labels }) } }
+}
 
 /** A page's tasks, parted by what they have; each group in the order of the page. `key` names the page. */
 export function grouped(

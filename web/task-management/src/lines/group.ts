@@ -8,7 +8,7 @@ export type Defaults = {
   dueOn?: string
   /** `HH:MM`, with a day alone. */
   dueTime?: string
-  label?: string
+  labels?: readonly string[]
   priority?: number
   assigneeId?: string
 }

@@ -1,7 +1,7 @@
 import type { Task } from '@doable/contracts/task'
 import type { ViewGrouping } from '@doable/contracts/view'
 import type { ReactNode } from 'react'
-import type { Group } from '../lines/group.ts'
+import type { Defaults, Group } from '../lines/group.ts'
 import type { Layout } from './layouts.ts'
 import type { SetOptions, ViewOptions } from './view-options.ts'
 
@@ -13,6 +13,8 @@ export type PageModel = {
   /** Muted words beside the title. */
   aside?: string
   groups: readonly Group[]
+  /** What a task starts with that is added to the page and to no group of it. */
+  start?: Defaults
   /** The subtasks to show below each task, on pages that nest. */
   subtasks?: ReadonlyMap<string, readonly Task[]>
   options: ViewOptions

@@ -9,6 +9,7 @@ import { layoutOf } from './layout-in-force.ts'
 import type { PageModel } from './model.ts'
 import { PageHeader } from './page-header.tsx'
 import { LookContext, ScopeContext } from './scope.ts'
+import { useStartHere } from './start-here.ts'
 import css from './task-page.module.css'
 import { useLines } from './use-lines.ts'
 import { useScopeOfPage } from './use-scope-of-page.ts'
@@ -28,6 +29,7 @@ function Shown({ model }: { model: PageModel }) {
   const look = useMemo(() => ({ showList, movable }), [showList, movable])
   usePageTitle(title)
   useFormerSettings()
+  useStartHere(model.start)
   useTaskShortcuts(scope, lines, openId, movable, popup !== undefined, layoutOf(model))
   useDrops(scope, movable)
   return (

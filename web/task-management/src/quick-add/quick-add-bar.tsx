@@ -4,14 +4,15 @@ import { readTaskLink, taskLink } from '@doable/domain/task-link'
 import { Dialog } from '@doable/ui/dialog'
 import { openQuickAdd, openTask } from '@doable/ui/events'
 import { useFocusBack } from '@doable/ui/focus-back'
-import { toast } from '@doable/ui/toast'
 import { useLingui } from '@lingui/react/macro'
 import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { Defaults } from '../lines/group.ts'
+import { startHere } from '../page/start-here.ts'
 import { useDay } from '../page/use-time.ts'
 import css from './quick-add.module.css'
 import { preloadQuickAdd, QuickAdd } from './quick-add.tsx'
+import { useAdded } from './use-added.ts'
 
 type Asked = { text: string; defaults: Defaults }
 
@@ -25,7 +26,7 @@ function useDefaultsHere(): Defaults {
   const here = readTaskLink(pathname)
   const takes = useView((view) => here?.view === 'list' && mayEdit(view.lists.get(here.id)))
   if (here?.view === 'list') return takes ? { listId: here.id } : {}
-  if (here?.view === 'label') return { label: here.name }
+  if (here?.view === 'label') return { labels: [here.name] }
   return here?.view === 'today' ? { dueOn: today } : {}
 }
 
@@ -51,6 +52,7 @@ export function QuickAddBar() {
   const [asked, setAsked] = useState<Asked>()
   const here = useDefaultsHere()
   const { remember, giveBack } = useFocusBack()
+  const added = useAdded()
   useOpenTaskNews()
   useEffect(() => {
     const timer = setTimeout(preloadQuickAdd, soon)
@@ -60,7 +62,7 @@ export function QuickAddBar() {
     () =>
       openQuickAdd.hear(({ text = '', ...given }) => {
         remember()
-        setAsked({ text, defaults: Object.keys(given).length > 0 ? given : here })
+        setAsked({ text, defaults: Object.keys(given).length > 0 ? given : (startHere() ?? here) })
       }),
     [here, remember],
   )
@@ -73,14 +75,6 @@ export function QuickAddBar() {
     label: t`New task`,
     value: asked.text,
     onChange: (text: string) => setAsked({ ...asked, text }),
-  }
-  const added = (ids: string[]) => {
-    const [id] = ids
-    const open = id && ids.length === 1 ? { label: t`Open`, run: () => openTask.say({ id }) } : undefined
-    toast({
-      text: ids.length === 1 ? t`Task added` : t`${ids.length} tasks added`,
-      ...(open && { action: open }),
-    })
   }
   return (
     <Dialog bare wide place="top" isOpen title={t`Add task`} line={line} onClose={close}>

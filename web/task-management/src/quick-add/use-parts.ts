@@ -17,13 +17,13 @@ type Said = [words: string | number | null | undefined, starts: number[]]
 const startsOf = ({ tokens }: QuickAdd, ...kinds: Kind[]) =>
   tokens.filter(({ kind }) => kinds.includes(kind)).map(({ start }) => start)
 
-/** Labels in words, new ones named as new; that of the page last. */
+/** Labels in words, new ones named as new; those of the page last. */
 function useLabelParts({ labels: known, here }: Options) {
   const { t } = useLingui()
   const has = (names: readonly string[], name: string) =>
     names.some((each) => each.toLowerCase() === name.toLowerCase())
   return ({ tokens, fields }: QuickAdd): Said[] => {
-    const own = here.label !== undefined && !has(fields.labels, here.label) ? [here.label] : []
+    const own = (here.labels ?? []).filter((name) => !has(fields.labels, name))
     return [...fields.labels, ...own].map((name) => [
       has(known, name) ? `@${name}` : t`new label @${name}`,
       tokens
@@ -33,6 +33,12 @@ function useLabelParts({ labels: known, here }: Options) {
   }
 }
 
+/** Whom the page assigns what is added there. */
+const personHere = ({ lists, here, me }: Options): Person | undefined =>
+  here.assigneeId === me.id
+    ? me
+    : lists.flatMap(({ members }) => members).find(({ id }) => id === here.assigneeId)
+
 /** What will be made of a line, part by part: "Tomorrow 17:00", "in Work / Backlog", "@errand". */
 export function useParts(options: Options): (parsed: QuickAdd) => Part[] {
   const { t } = useLingui()
@@ -41,7 +47,9 @@ export function useParts(options: Options): (parsed: QuickAdd) => Part[] {
   const dayWords = (day: string) => describeDay(day, today.day, currentReader().language)
   const forWhom = ({ id, name }: Person) => (id === options.me.id ? t`for me` : t`for ${name}`)
   return (parsed) => {
-    const { dueOn, dueTime, deadlineOn, durationMinutes, priority, assignee, reminders } = parsed.fields
+    const { dueOn, dueTime, deadlineOn, durationMinutes, reminders } = parsed.fields
+    const priority = parsed.fields.priority ?? options.here.priority
+    const assignee = parsed.fields.assignee ?? personHere(options)
     const due = dueOn && [dayWords(dueOn), dueTime && time(dueTime)].filter(Boolean).join(' ')
     const told = reminders.map((reminder) => reminderWords(reminder, today)).join(', ')
     const said: Said[] = [

@@ -4,6 +4,7 @@ import type { Group } from '../lines/group.ts'
 import { useScope } from '../page/scope.ts'
 import quickAdd from '../quick-add/quick-add.module.css'
 import { QuickAdd } from '../quick-add/quick-add.tsx'
+import { useAdded } from '../quick-add/use-added.ts'
 import css from './add-line.module.css'
 
 /** The last line of a group: asks for a task, then takes one after the other. */
@@ -18,7 +19,11 @@ export function AddLine({
   role?: 'listitem' | 'gridcell'
 }) {
   const { t } = useLingui()
-  const { add } = useScope()
+  const { add, groups } = useScope()
+  const added = useAdded()
+  const shows = (id: string) => groups.current.some(({ tasks }) => tasks.some((task) => task.id === id))
+  /** What was typed may be nothing for this page: then the task is elsewhere, and that is said. */
+  const tell = (ids: string[]) => setTimeout(() => ids.some(shows) || added(ids), 200)
   const close = () => {
     const line = document.activeElement?.closest('[data-add]')
     add(undefined)
@@ -28,7 +33,7 @@ export function AddLine({
     <div role={role} data-add>
       {open && group.add ? (
         <div className={quickAdd.inline}>
-          <QuickAdd defaults={group.add} onClose={close} />
+          <QuickAdd defaults={group.add} onClose={close} onAdded={tell} />
         </div>
       ) : (
         <button type="button" className={css.add} onClick={() => add(group.id)}>

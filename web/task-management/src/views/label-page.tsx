@@ -23,7 +23,7 @@ export function LabelPage() {
     const has = (label: string) => label.toLowerCase() === name.toLowerCase()
     return completed ? all.filter(({ labels }) => labels.some(has)) : []
   }, [all, completed, name])
-  const parts = useFlatModel(key, open, { add: { label: name }, completed: done })
+  const parts = useFlatModel(key, open, { add: { labels: [name] }, completed: done })
   const empty = (
     <EmptyState>
       {t`No open task has this label.`} <PressQ />
