@@ -43,10 +43,11 @@ function merge(draft: Draft, kind: Kind, id: string, changes: object): void {
 }
 
 function updateList(draft: Draft, { subjectId, at, fields }: Of<'list.update'>): void {
-  const { archived, ...rest } = fields
+  const { archived, template, ...rest } = fields
   merge(draft, 'lists', subjectId, {
     ...rest,
     ...(archived !== undefined && { archivedAt: archived ? at : null }),
+    ...(template !== undefined && { templateAt: template ? at : null }),
   })
 }
 

@@ -16,7 +16,7 @@ import { type Meta, noMeta, without } from './meta.ts'
 import type { Entry } from './state.ts'
 
 /** Raise it when rows change their form: the image is then fetched anew, the outbox stays. */
-export const format = 3
+export const format = 4
 /** 10,000 single records take IndexedDB seconds to write; 64 records of 160 tasks each take 50 ms, and an edit rewrites one. */
 export const buckets = 64
 /** Ids are UUIDs of version 7, whose last digits are random; some go on after that with what makes them their task's. */

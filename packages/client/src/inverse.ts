@@ -3,6 +3,7 @@ import type { Task } from '@doable/contracts/task'
 import { reopen, restore, trash, update } from '@doable/domain/cascade'
 import type { Draft } from './draft.ts'
 import { kindOf } from './kinds.ts'
+import { statesOf } from './list-states.ts'
 import { peopleOf } from './members.ts'
 import { byName } from './naming.ts'
 import { type Counting, mirrored, type Turning, unturned } from './turn-inverse.ts'
@@ -76,7 +77,8 @@ function formerly(draft: Draft, act: Extract<Act, { type: `${string}.update` }>)
   const row = draft.get(kind, subjectId)
   if (!row) return []
   if (type === 'task.update') return formerTasks(draft, row as Task, fields)
-  const seen = 'archivedAt' in row ? { ...row, archived: row.archivedAt !== null } : row
+  const list = draft.get('lists', subjectId)
+  const seen = list ? { ...row, ...statesOf(list) } : row
   return [{ type, subjectId, fields: pick(seen, Object.keys(fields)) } as Act]
 }
 

@@ -1,8 +1,9 @@
 import type { Label } from '@doable/contracts/label'
 import type { List, Section } from '@doable/contracts/list'
 import { compareKeys } from '@doable/domain/ordering'
+import { isShown, isTemplate } from './list-states.ts'
 import { memo } from './memo.ts'
-import { isShown, newestFirst } from './selectors.ts'
+import { newestFirst } from './selectors.ts'
 import type { View } from './view.ts'
 
 const inOrder = memo<readonly List[]>()
@@ -18,9 +19,14 @@ const archive = memo<readonly List[]>()
 export const archivedLists = ({ lists }: View): readonly List[] =>
   archive([lists], '', () =>
     [...lists.values()]
-      .filter((list) => list.trashedAt === null && list.archivedAt !== null)
+      .filter((list) => list.trashedAt === null && list.archivedAt !== null && list.templateAt === null)
       .sort(compareKeys),
   )
+
+const patterns = memo<readonly List[]>()
+/** Templates in the person's order. */
+export const templates = ({ lists }: View): readonly List[] =>
+  patterns([lists], '', () => [...lists.values()].filter(isTemplate).sort(compareKeys))
 
 const listBin = memo<readonly List[]>()
 export const trashedLists = ({ lists }: View): readonly List[] =>

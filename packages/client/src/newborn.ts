@@ -74,9 +74,10 @@ const nameOf = (personId: string, known: Known): string =>
   known.get('lists', personId)?.members.find(({ id }) => id === personId)?.name ?? ''
 
 function newList(operation: Making<'list.create'>, personId: string, name: string): List {
+  const { template = false, ...fields } = operation.fields
   return {
     position: noPosition,
-    ...operation.fields,
+    ...fields,
     ...begun(operation),
     isInbox: false,
     ownerId: personId,
@@ -84,6 +85,7 @@ function newList(operation: Making<'list.create'>, personId: string, name: strin
     memberCount: 1,
     members: [{ id: personId, name, role: 'owner' }],
     archivedAt: null,
+    templateAt: template ? operation.at : null,
   }
 }
 

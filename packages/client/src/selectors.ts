@@ -1,10 +1,10 @@
-import type { List } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'
 import type { Now } from '@doable/domain/calendar'
 import { dueIn, isOverdue, isToday } from '@doable/domain/due'
 import { compareKeys } from '@doable/domain/ordering'
 import { sortTasks } from '@doable/domain/sorting'
 import { type Children, childrenOf } from '@doable/domain/tree'
+import { isShown, isTemplate } from './list-states.ts'
 import { memo } from './memo.ts'
 import type { View } from './view.ts'
 
@@ -26,19 +26,28 @@ function unsectioned(task: Task): Task {
   return known
 }
 
-/** In use: neither in the trash nor in the archive. */
-export const isShown = (list: List | undefined) => list?.trashedAt === null && list.archivedAt === null
-
-const shown = memo<Tasks>()
-/** Every task outside the trash, open and completed, in no particular order. */
-export const shownTasks = ({ tasks, lists, sections }: View): Tasks =>
-  shown([tasks, lists, sections], '', () => {
-    const visible = new Set([...lists.values()].filter(isShown).map(({ id }) => id))
+const kept = memo<Tasks>()
+/** Every task outside the trash, those of templates too. */
+const keptTasks = ({ tasks, lists, sections }: View): Tasks =>
+  kept([tasks, lists, sections], '', () => {
+    const visible = new Set(
+      [...lists.values()].filter((list) => isShown(list) || isTemplate(list)).map(({ id }) => id),
+    )
     const inSection = (id: string) => sections.get(id)?.trashedAt === null
     return [...tasks.values()]
       .filter((task) => task.trashedAt === null && visible.has(task.listId))
       .map((task) => (task.sectionId === null || inSection(task.sectionId) ? task : unsectioned(task)))
   })
+
+const shown = memo<Tasks>()
+/** Every task outside the trash, open and completed, in no particular order. What is in a template stands only there. */
+export const shownTasks = (view: View): Tasks => {
+  const all = keptTasks(view)
+  return shown([all, view.lists], '', () => {
+    const templates = new Set([...view.lists.values()].filter(isTemplate).map(({ id }) => id))
+    return templates.size === 0 ? all : all.filter(({ listId }) => !templates.has(listId))
+  })
+}
 
 const shownIds = memo<ReadonlyMap<string, Task>>()
 /** A task as pages show it, unlike `view.tasks.get(id)`: undefined in the trash, and without a removed section. */
@@ -55,10 +64,13 @@ export const openTasks = (view: View): Tasks => {
 
 const ofList = memo<ReadonlyMap<string, Tasks>>()
 const none: Tasks = []
-/** In the person's own order: siblings follow each other, whatever their section or parent. */
+/** Of a template too. In the person's own order: siblings follow each other, whatever their section or parent. */
 export const openTasksOfList = (view: View, listId: string): Tasks => {
-  const all = openTasks(view)
-  const groups = ofList([all], '', () => Map.groupBy(all.toSorted(compareKeys), (task) => task.listId))
+  const all = keptTasks(view)
+  const groups = ofList([all], '', () => {
+    const open = all.filter((task) => task.completedAt === null)
+    return Map.groupBy(open.sort(compareKeys), (task) => task.listId)
+  })
   return groups.get(listId) ?? none
 }
 
@@ -120,6 +132,6 @@ const tree = memo<Children<Task>>()
 const empty: Tasks = []
 /** The shown subtasks right below a task, completed ones too, in the person's order. */
 export const subtasksOf = (view: View, id: string): Tasks => {
-  const all = shownTasks(view)
+  const all = keptTasks(view)
   return tree([all], '', () => childrenOf(all.toSorted(compareKeys))).get(id) ?? empty
 }

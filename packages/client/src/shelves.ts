@@ -8,6 +8,7 @@ import { StoreCore } from './core.ts'
 import type { Act } from './inverse.ts'
 import { kindOf, type Noun } from './kinds.ts'
 import type { WholeList } from './list-copy.ts'
+import { statesOf } from './list-states.ts'
 import { type Placement, place } from './placement.ts'
 
 /** What tasks are sorted into: lists, their sections, and labels; and filters. */
@@ -32,7 +33,7 @@ export class Shelves extends StoreCore {
   }
   updateList(id: string, changes: ListPatch): void {
     const list = this.getSnapshot().lists.get(id)
-    const fields = list && changed({ ...list, archived: list.archivedAt !== null }, changes)
+    const fields = list && changed({ ...list, ...statesOf(list) }, changes)
     if (fields) this.act([{ type: 'list.update', subjectId: id, fields }])
   }
   trashList(id: string): void {

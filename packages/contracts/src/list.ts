@@ -20,6 +20,8 @@ export const List = z
     /** Everybody who shares it, the owner first, then in the order in which they joined. */
     members: z.array(ListMember),
     archivedAt: Instant.nullable(),
+    /** Since when it is a template: a pattern to make lists of, whose tasks stand nowhere but in it. */
+    templateAt: Instant.nullable(),
     trashedAt: Instant.nullable(),
     createdAt: Instant,
     updatedAt: Instant,
@@ -31,9 +33,11 @@ export const NewList = z.strictObject({
   name: listFields.name,
   color: Color.default('gray'),
   position: Position.optional(),
+  /** To make a template. */
+  template: z.boolean().optional(),
 })
 export const ListPatch = z
-  .strictObject({ ...listFields, archived: z.boolean() })
+  .strictObject({ ...listFields, archived: z.boolean(), template: z.boolean() })
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, 'nothing to change')
 
@@ -71,7 +75,9 @@ export const listApi = {
     method: 'GET',
     path: '/api/lists',
     summary: 'My lists, in my order',
-    query: z.strictObject({ status: z.enum(['active', 'archived', 'trashed', 'all']).default('active') }),
+    query: z.strictObject({
+      status: z.enum(['active', 'archived', 'template', 'trashed', 'all']).default('active'),
+    }),
     ok: items(List),
     status: 200,
   }),
@@ -94,7 +100,7 @@ export const listApi = {
   changeList: route({
     method: 'PATCH',
     path: '/api/lists/:id',
-    summary: 'Rename, recolour, reorder or archive a list',
+    summary: 'Rename, recolour, reorder or archive a list, or make a template of it',
     params: ById,
     body: ListPatch,
     ok: List,

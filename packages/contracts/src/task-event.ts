@@ -3,8 +3,8 @@ import type { Task } from './task.ts'
 
 /** A task as an event tells it: with its notes, which can be long, only where they are news. */
 export type ToldTask = Omit<Task, 'notes'> & Partial<Pick<Task, 'notes'>>
-/** `task` is the state afterwards; `ownerId` owns its list. */
-type TaskFact = { task: ToldTask; ownerId: string }
+/** `task` is the state afterwards; `ownerId` owns its list, which is not `open` while nobody is to be told of what is in it. */
+type TaskFact = { task: ToldTask; ownerId: string; open: boolean }
 /**
  * `title`, `createdBy` and `assigneeId` are the task's, `ownerId` owns its list; `mentioned` are members of it other than whoever
  * does this, `commenters` have said something that is not in the trash.
@@ -18,7 +18,8 @@ type CommentFact = {
   mentioned: string[]
   commenters: string[]
 }
-/** Facts about tasks and lists. `before` holds the former values of what changed; a list is not `open` while it is archived or in the trash. */
+/** Facts about tasks and lists. `before` holds the former values of what changed; a list is not `open` while it is archived, a template or in
+ * the trash. */
 export type TaskEvents = {
   'task.created': TaskFact
   'task.changed': TaskFact & { before: Partial<Task> }

@@ -2,12 +2,22 @@ import type { TaskEvents, ToldTask } from '@doable/contracts/task-event'
 import type { DomainEvent } from '@doable/service-kit/event-log'
 
 /** What an event says of a task. */
-export type TaskFact = { task: ToldTask; ownerId: string; actorId: string; audience: string[]; at: string }
+export type TaskFact = {
+  task: ToldTask
+  ownerId: string
+  /** Undefined in events from before it was told. */
+  open: boolean | undefined
+  actorId: string
+  audience: string[]
+  at: string
+}
 
 export function taskFact({ data, actorId, audience, at }: DomainEvent): TaskFact {
-  const { task, ownerId } = data as TaskEvents['task.created']
-  return { task, ownerId, actorId, audience, at }
+  const { task, ownerId, open } = data as Earlier<TaskEvents['task.created']>
+  return { task, ownerId, open, actorId, audience, at }
 }
+
+type Earlier<T extends { open: boolean }> = Omit<T, 'open'> & Partial<Pick<T, 'open'>>
 
 /** Who follows a task: whoever made it and the owner of its list, as long as they can see it. */
 export function followersOf({ task, ownerId, audience }: TaskFact): string[] {

@@ -79,6 +79,39 @@ test('an archived list is silent; opened again it tells what is still to come', 
   expect(await house.toldAt(ann, '2026-11-27T09:00:00.000Z')).toMatchObject([{ taskId: later.id }])
 })
 
+test('what is put into a template tells nobody, until the template becomes a list', async () => {
+  const listId = uuidv7()
+  const ann = await house.person({ timeZone: 'UTC' })
+  const reminders = [{ kind: 'before', of: 'due', minutes: 30 } as const]
+  const dated = { createdBy: ann.id, listId, dueOn: '2026-11-23', dueTime: '10:00', reminders }
+  const task = await house.task(dated)
+  const plain = await house.task({ createdBy: ann.id, listId })
+  const about = { actorId: ann.id }
+  for (const each of [task, plain]) await house.aboutTask('task.created', each, about, { open: false })
+  await house.aboutTask('task.changed', { ...task, title: 'Renamed' }, about, { open: false, before: {} })
+  expect(await house.platform.db.model('NotificationJobs').count()).toBe(0)
+  expect(await house.toldAt(ann, '2026-11-23T09:45:00.000Z')).toEqual([])
+  await house.announce('list.changed', listId, listId, about, { listId, name: 'Trip', open: true })
+  expect(await house.toldAt(ann, '2026-11-24T09:00:00.000Z')).toMatchObject([{ kind: 'overdue' }])
+})
+
+test('a list that becomes a template cancels what it was still to tell', async () => {
+  const listId = uuidv7()
+  const due = { dueOn: '2026-11-27', reminders: [{ kind: 'before', of: 'due', minutes: 60 } as const] }
+  const { ann, say } = await house.dueTask(due, { listId })
+  const jobs = () => house.platform.db.model('NotificationJobs').count()
+  expect(await jobs()).toBeGreaterThan(2)
+  const about = { actorId: ann.id }
+  await house.announce('list.changed', listId, listId, about, { listId, name: 'Trip', open: false })
+  expect(await jobs()).toBe(0)
+  await say('task.changed', { dueOn: '2026-11-28' })
+  expect(await jobs()).toBe(0)
+  const other = await house.task({ createdBy: ann.id, ...due })
+  await house.aboutTask('task.created', other, about, { open: true })
+  const told: { taskId: string }[] = await house.toldAt(ann, '2026-11-30T00:00:00.000Z')
+  expect(new Set(told.map(({ taskId }) => taskId))).toEqual(new Set([other.id]))
+})
+
 test.each([
   ['a list is archived', { open: false }],
   ['a list is opened again', { open: true }],

@@ -21,7 +21,7 @@ export async function unwatch(platform: Platform, transaction: Transaction, wher
   await WatchedTask.destroy({ where, transaction })
 }
 
-/** A list that is archived or trashed is silent; opened again, it tells what is still to come. */
+/** A list that is archived, a template or trashed is silent; opened again, it tells what is still to come. */
 export async function pause(
   platform: Platform,
   transaction: Transaction,

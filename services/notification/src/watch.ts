@@ -24,7 +24,7 @@ export async function watch(platform: Platform, transaction: Transaction, fact: 
 function wantedOf(fact: TaskFact, known: readonly Watched[]): Watched[] {
   const { task, audience } = fact
   if (task.completedAt || task.trashedAt) return []
-  const paused = known.some((each) => each.paused && each.listId === task.listId)
+  const paused = fact.open === false || known.some((each) => each.paused && each.listId === task.listId)
   const { id: taskId, listId, title, priority } = task
   const about = { taskId, listId, title, priority, paused }
   const told = toldOf(fact)
@@ -35,7 +35,7 @@ function wantedOf(fact: TaskFact, known: readonly Watched[]): Watched[] {
       const snoozedUntil = known.find((each) => each.personId === personId)?.snoozedUntil ?? null
       return { ...about, personId, ...(told.includes(personId) ? daysOf(task) : noDays), snoozedUntil }
     })
-    .filter((each) => each.paused || jobKeys(each).length > 0)
+    .filter((each) => jobKeys({ ...each, paused: false }).length > 0)
 }
 
 const daysOf = (task: TaskFact['task']) => ({

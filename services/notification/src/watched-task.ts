@@ -18,7 +18,7 @@ export class WatchedTask extends Model<InferAttributes<WatchedTask>> {
   declare reminders: string
   /** When the person wants to be told again of what they were told. */
   declare snoozedUntil: Date | null
-  /** Its list is archived or in the trash. */
+  /** Its list is archived, a template or in the trash. */
   declare paused: boolean
 
   static install(db: Sequelize): void {

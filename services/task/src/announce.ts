@@ -2,7 +2,7 @@ import type { Task } from '@doable/contracts/task'
 import type { TaskEvents, ToldTask } from '@doable/contracts/task-event'
 import type { NewEvent } from '@doable/service-kit/event-log'
 import type { Act } from './act.ts'
-import type { Scope } from './scope.ts'
+import { isOpen, type Scope } from './scope.ts'
 
 type TaskFact = Extract<keyof TaskEvents, `task.${string}`>
 
@@ -10,10 +10,12 @@ type TaskFact = Extract<keyof TaskEvents, `task.${string}`>
 export async function announceTasks(
   act: Act,
   type: TaskFact,
-  { listId, ownerId, audience }: Scope,
+  scope: Scope,
   tasks: { task: Task; before?: Partial<Task> }[],
   more: Pick<TaskEvents['task.recurred'], 'skipped'> | object = {},
 ): Promise<void> {
+  const { listId, ownerId, audience } = scope
+  const open = isOpen(scope)
   const events = tasks.map(
     ({ task, before }): NewEvent => ({
       type,
@@ -21,7 +23,7 @@ export async function announceTasks(
       subjectId: task.id,
       actorId: act.personId,
       audience,
-      data: { task: told(type, task, before), ownerId, ...(before && { before }), ...more },
+      data: { task: told(type, task, before), ownerId, open, ...(before && { before }), ...more },
     }),
   )
   await act.platform.events.append(act.tx, ...events)
@@ -36,9 +38,9 @@ function told(type: TaskFact, task: Task, before?: Partial<Task>): ToldTask {
 
 /** Tells that something of a list changed that is not a task; `audience` where it concerns not all its members. */
 export async function announceList(act: Act, scope: Scope, audience = scope.audience): Promise<void> {
-  const { listId, name, archived, trashed } = scope
+  const { listId, name } = scope
   const about = { scopeId: listId, subjectId: listId, actorId: act.personId, audience }
-  const data: TaskEvents['list.changed'] = { listId, name, open: !archived && !trashed }
+  const data: TaskEvents['list.changed'] = { listId, name, open: isOpen(scope) }
   await act.platform.events.append(act.tx, { type: 'list.changed', ...about, data })
 }
 

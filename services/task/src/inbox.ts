@@ -17,7 +17,14 @@ export async function makeInbox(platform: Platform, tx: Transaction, personId: s
   if (await ListRow.findByPk(personId, { attributes: ['id'] })) return false
   const now = platform.clock.now()
   const made = await once(async () => {
-    const stamps = { createdAt: now, updatedAt: now, archivedAt: null, trashedAt: null, version: 1 }
+    const stamps = {
+      createdAt: now,
+      updatedAt: now,
+      archivedAt: null,
+      templateAt: null,
+      trashedAt: null,
+      version: 1,
+    }
     const list = { id: personId, ownerId: personId, name: inboxName, color: 'gray', isInbox: true }
     await ListRow.create({ ...list, ...stamps })
     const position = keyBetween(null, null)

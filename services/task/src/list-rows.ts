@@ -5,8 +5,11 @@ import { QueryTypes } from 'sequelize'
 
 /** What to select of `Lists l JOIN ListMembers m` to make a list of it as that member sees it. */
 export const listColumns = `l.id, l.name, l.color, m.position, l.isInbox, l.ownerId, m.role,
-  l.archivedAt, l.trashedAt, l.createdAt, l.updatedAt, l.version`
+  l.archivedAt, l.templateAt, l.trashedAt, l.createdAt, l.updatedAt, l.version`
 const sectionColumns = 's.id, s.listId, s.name, s.position, s.trashedAt, s.createdAt, s.updatedAt, s.version'
+
+/** A list in use: neither in the trash nor in the archive, and no template. */
+export const inUse = 'l.trashedAt IS NULL AND l.archivedAt IS NULL AND l.templateAt IS NULL'
 
 /** A list without those who share it, which are not looked up where only its version is wanted. */
 export type BareList = Omit<List, 'memberCount' | 'members'>
@@ -23,6 +26,7 @@ export function listOf(row: Record<keyof BareList, unknown>): BareList {
     ownerId,
     role,
     archivedAt: instant(row.archivedAt, 'nullable'),
+    templateAt: instant(row.templateAt, 'nullable'),
     trashedAt: instant(row.trashedAt, 'nullable'),
     createdAt: instant(row.createdAt),
     updatedAt: instant(row.updatedAt),

@@ -7,13 +7,14 @@ import type { Act } from './act.ts'
 import { announceList } from './announce.ts'
 import { ensureInbox, makeInbox } from './inbox.ts'
 import { ListRow, MemberRow } from './list.ts'
-import { type BareList, readBareLists, readLists, withMembers } from './list-rows.ts'
+import { type BareList, inUse, readBareLists, readLists, withMembers } from './list-rows.ts'
 import { newPlace } from './membership.ts'
 import type { Scope } from './scope.ts'
 
 const states = {
-  active: 'l.trashedAt IS NULL AND l.archivedAt IS NULL',
-  archived: 'l.trashedAt IS NULL AND l.archivedAt IS NOT NULL',
+  active: inUse,
+  archived: 'l.trashedAt IS NULL AND l.archivedAt IS NOT NULL AND l.templateAt IS NULL',
+  template: 'l.trashedAt IS NULL AND l.templateAt IS NOT NULL',
   trashed: 'l.trashedAt IS NOT NULL',
   all: '1 = 1',
 }
@@ -46,7 +47,8 @@ const answer = ({ platform, personId, touched }: Act, id: string): Promise<List>
 }
 
 /** @throws 409 `id-taken`, `too-many-lists` */
-export async function createList(act: Act, { id = newId(), name, color, position }: NewList): Promise<List> {
+export async function createList(act: Act, wanted: NewList): Promise<List> {
+  const { id = newId(), name, color, position, template } = wanted
   const { platform, personId, at, now } = act
   await makeInbox(platform, act.tx, personId)
   if (await ListRow.findByPk(id, { attributes: ['id'] })) {
@@ -55,7 +57,8 @@ export async function createList(act: Act, { id = newId(), name, color, position
     return answer(act, id)
   }
   const place = await newPlace(act, personId)
-  const stamps = { createdAt: at, updatedAt: now, archivedAt: null, trashedAt: null, version: 1 }
+  const marks = { archivedAt: null, templateAt: template ? at : null, trashedAt: null }
+  const stamps = { createdAt: at, updatedAt: now, ...marks, version: 1 }
   await ListRow.create({ id, ownerId: personId, name, color, isInbox: false, ...stamps })
   const member = { listId: id, personId, role: 'owner', createdAt: at } as const
   await MemberRow.create({ ...member, position: position ?? place.position })
@@ -65,25 +68,34 @@ export async function createList(act: Act, { id = newId(), name, color, position
 
 /**
  * Changes a list for all its members; its place is each member's own, so a viewer may change that.
- * @throws 403 `read-only`, `owner-only` for archiving, 409 `inbox-fixed`
+ * @throws 403 `read-only`, `owner-only` for archiving and templates, 409 `inbox-fixed`, `template-shared`, `template-archived`
  */
 export async function changeList(act: Act, id: string, patch: ListPatch): Promise<List> {
-  const { position, archived, ...looks } = patch
-  const common = archived !== undefined || looks.name !== undefined || looks.color !== undefined
+  const { position, archived, template, ...looks } = patch
+  const common = Object.keys(patch).some((name) => name !== 'position')
   const scope = await (common ? editable(act, 'list', id) : scopeOf(act, 'list', id))
-  if (archived !== undefined) ownerOnly(scope)
-  if (scope.isInbox && (looks.name !== undefined || archived)) throw inboxFixed()
-  await raise(act, id)
+  if (archived !== undefined || template !== undefined) ownerOnly(scope)
+  if (scope.isInbox && (looks.name !== undefined || archived || template)) throw inboxFixed()
+  const now = (await raise(act, id)) === scope.version + 1 ? scope : await scopeOf(act, 'list', id)
+  const after = { archived: archived ?? now.archived, template: template ?? now.template }
+  const changed = { ...now, ...after, name: looks.name ?? now.name }
+  mayBeTemplate(changed)
   if (position !== undefined)
     await MemberRow.update({ position }, { where: { listId: id, personId: act.personId } })
-  const archivedAt = archived ? act.at : null
-  const again = archived === true && scope.archived
-  const changes = { ...looks, ...(archived !== undefined && !again && { archivedAt }) }
-  if (common) await ListRow.update({ ...changes, updatedAt: act.now }, { where: { id } })
-  const name = looks.name ?? scope.name
-  const audience = common ? scope.audience : [act.personId]
-  await announceList(act, { ...scope, name, archived: archived ?? scope.archived }, audience)
+  const marks = {
+    ...(after.archived !== now.archived && { archivedAt: after.archived ? act.at : null }),
+    ...(after.template !== now.template && { templateAt: after.template ? act.at : null }),
+  }
+  if (common) await ListRow.update({ ...looks, ...marks, updatedAt: act.now }, { where: { id } })
+  await announceList(act, changed, common ? now.audience : [act.personId])
   return answer(act, id)
+}
+
+/** A template is its owner's alone, and in use or gone. */
+function mayBeTemplate({ template, archived, audience }: Scope): void {
+  if (!template) return
+  if (audience.length > 1) throw templateShared()
+  if (archived) throw problem(409, 'template-archived', 'A template cannot be in the archive.')
 }
 
 /** @throws 403 `owner-only`, 409 `inbox-fixed` */
@@ -107,6 +119,9 @@ async function setTrashed(act: Act, id: string, trashedAt: Date | null): Promise
 export function ownerOnly(scope: Scope): void {
   if (scope.role !== 'owner') throw problem(403, 'owner-only', 'Only the owner of the list may do this.')
 }
+
+export const templateShared = () =>
+  problem(409, 'template-shared', 'A template cannot be shared; share a list that is made of it.')
 
 const inboxFixed = () =>
   problem(409, 'inbox-fixed', 'The Inbox cannot be renamed, archived, shared or moved to the trash.')

@@ -9,6 +9,8 @@ export class ListRow extends Model<InferAttributes<ListRow>> {
   declare color: string
   declare isInbox: boolean
   declare archivedAt: Date | null
+  /** Since when it is a pattern for lists and not one of them; null for a list. */
+  declare templateAt: Date | null
   declare trashedAt: Date | null
   /** Raised by each change in the list and stamped on the rows it changed, which puts all changes of a list in order. */
   declare version: number
@@ -45,6 +47,7 @@ const listColumns = columns({
   color: text(20),
   isInbox: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
   archivedAt: perhapsInstant,
+  templateAt: perhapsInstant,
   trashedAt: perhapsInstant,
   version: { ...number, defaultValue: 0 },
   createdAt: instant,

@@ -7,7 +7,7 @@ import { announceList, announceMember } from './announce.ts'
 import { unassign } from './assignee.ts'
 import { MemberRow } from './list.ts'
 import { readMembers } from './list-rows.ts'
-import { bareList, ownerOnly } from './list-verbs.ts'
+import { bareList, ownerOnly, templateShared } from './list-verbs.ts'
 import { newPlace } from './membership.ts'
 import { PersonRow } from './person.ts'
 import type { Scope } from './scope.ts'
@@ -33,13 +33,14 @@ type Wanted = { email: string; role: 'editor' | 'viewer' }
 
 /**
  * Shares a list with somebody who has an account; whoever is in it already gets the role.
- * @throws 404 `list-not-found`, `person-not-found`, 403 `owner-only`, 409 `inbox-fixed`, `too-many-members`, `too-many-lists`
+ * @throws 404 `list-not-found`, `person-not-found`, 403 `owner-only`, 409 `inbox-fixed`, `template-shared`,
+ * `too-many-members`, `too-many-lists`
  */
 export async function addMember(act: Act, listId: string, { email, role }: Wanted): Promise<Member> {
   const scope = await shareable(act, listId)
   const person = await PersonRow.findOne({ where: { email: email.toLowerCase() }, raw: true })
   if (!person) throw problem(404, 'person-not-found', 'Nobody here has this e-mail address.')
-  await raise(act, listId)
+  if ((await raise(act, listId)) !== scope.version + 1) await shareable(act, listId)
   const personId = person.id
   if (personId === scope.ownerId) return memberOf(act, listId, personId)
   if (scope.audience.includes(personId)) {
@@ -61,6 +62,7 @@ async function shareable(act: Act, listId: string): Promise<Scope> {
   const scope = await scopeOf(act, 'list', listId)
   ownerOnly(scope)
   if (scope.isInbox) throw problem(409, 'inbox-fixed', 'The Inbox cannot be shared.')
+  if (scope.template) throw templateShared()
   return scope
 }
 

@@ -5,21 +5,22 @@ import type { QueryContext } from '@doable/domain/query/context'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
+import { inUse } from './list-rows.ts'
 
 /** `name` and `many` of a kind: a person's zone and first day of the week, a list's name and number of members, ... */
 type Row = { kind: string; id: string; name: string; many: number }
 
 const mine = 'ListMembers m JOIN Lists l ON l.id = m.listId'
-const inUse = 'm.personId = $me AND l.trashedAt IS NULL AND l.archivedAt IS NULL'
+const theirs = `m.personId = $me AND ${inUse}`
 const members = '(SELECT COUNT(*) FROM ListMembers c WHERE c.listId = l.id)'
 const parts = {
   zone: "SELECT 'zone' AS kind, id, timeZone AS name, weekStart AS many FROM People WHERE id = $me",
   language: "SELECT 'language' AS kind, id, language AS name, 0 AS many FROM People WHERE id = $me",
-  list: `SELECT 'list' AS kind, l.id, l.name, ${members} AS many FROM ${mine} WHERE ${inUse}`,
+  list: `SELECT 'list' AS kind, l.id, l.name, ${members} AS many FROM ${mine} WHERE ${theirs}`,
   section: `SELECT 'section' AS kind, s.id, s.name, 0 AS many FROM ${mine} JOIN Sections s ON s.listId = l.id
-    WHERE ${inUse} AND s.trashedAt IS NULL`,
+    WHERE ${theirs} AND s.trashedAt IS NULL`,
   person: `SELECT 'person' AS kind, p.id, p.name, 0 AS many FROM People p WHERE p.id = $me OR p.id IN (
-    SELECT o.personId FROM ${mine} JOIN ListMembers o ON o.listId = m.listId WHERE ${inUse})`,
+    SELECT o.personId FROM ${mine} JOIN ListMembers o ON o.listId = m.listId WHERE ${theirs})`,
 }
 const sights = {
   listId: 'ListMembers m WHERE m.listId = $listId AND m.personId = $me',

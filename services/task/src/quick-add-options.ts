@@ -5,10 +5,10 @@ import { inboxNames, type Language } from '@doable/domain/quick-add/languages'
 import type { Place } from '@doable/domain/quick-add/place'
 import type { Act } from './act.ts'
 import { myLabels } from './label-verbs.ts'
-import { readLists, readSections } from './list-rows.ts'
+import { inUse, readLists, readSections } from './list-rows.ts'
 import { PersonRow } from './person.ts'
 
-const theirs = "l.trashedAt IS NULL AND l.archivedAt IS NULL AND m.role <> 'viewer'"
+const theirs = `${inUse} AND m.role <> 'viewer'`
 const inThose = `s.trashedAt IS NULL AND s.listId IN (
   SELECT m.listId FROM ListMembers m JOIN Lists l ON l.id = m.listId WHERE m.personId = $me AND ${theirs})`
 

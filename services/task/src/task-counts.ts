@@ -12,7 +12,7 @@ type Group = Record<'undone' | 'done' | 'overdue' | 'today' | 'trashed', number>
 type Fixed = Record<'dueOn' | 'deadlineOn', unknown> &
   Record<'timeZone' | 'dueTime' | 'dueTimeZone', string | null>
 
-/** How many tasks a person has, in three statements. Lists in the archive or the trash do not count. */
+/** How many tasks a person has, in three statements. Only lists in use count. */
 export async function taskCounts(platform: Platform, me: string): Promise<TaskCounts> {
   const read = <T extends object>(sql: string, bind: object) =>
     platform.db.query<T>(sql, { bind: { me, ...bind }, type: QueryTypes.SELECT })

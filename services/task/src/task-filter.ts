@@ -2,6 +2,7 @@ import type { TaskQuery } from '@doable/contracts/task-query'
 import { addDays } from '@doable/domain/calendar'
 import type { Dialect } from '@doable/service-kit/database'
 import { foldWord } from './label.ts'
+import { inUse } from './list-rows.ts'
 import { type Found, leafSql } from './query-leaf.ts'
 import { Bindings, sqlOf, written } from './query-sql.ts'
 import type { Tree } from './query-tree.ts'
@@ -21,11 +22,11 @@ const states: Record<NonNullable<TaskQuery['status']>, string[]> = {
   all: [],
 }
 
-/** The lists a person sees tasks of: nothing of the trash, and of the archive only what is asked for by its list. */
-export const inSight = (archivedToo = false): string =>
+/** The lists a person sees tasks of: nothing of the trash, and of the archive and of templates only what is asked for by its list. */
+export const inSight = (byList = false): string =>
   `t.listId IN (
     SELECT m.listId FROM ListMembers m JOIN Lists l ON l.id = m.listId
-    WHERE m.personId = $me AND l.trashedAt IS NULL${archivedToo ? '' : ' AND l.archivedAt IS NULL'}
+    WHERE m.personId = $me AND ${byList ? 'l.trashedAt IS NULL' : inUse}
   )`
 
 /** The filters of a query as a condition on `Tasks t`. */

@@ -9,7 +9,7 @@ export type QueryContext = {
   language: string
   /** The person's id. */
   me: string
-  /** Lists in use, neither archived nor in the trash. */
+  /** Lists in use, neither archived nor in the trash nor templates. */
   lists: readonly (Named & { memberCount: number })[]
   /** Sections that are not in the trash. */
   sections: readonly Named[]

@@ -101,7 +101,14 @@ async function insertLists(q: QueryInterface, stamps: Stamps): Promise<Map<strin
     if (version > 1) await q.bulkUpdate('Lists', { version }, { id })
     else {
       const [owner] = members[0] ?? [ada]
-      const states = { isInbox: id === owner, archivedAt: null, trashedAt: null, version, ...stamps }
+      const states = {
+        isInbox: id === owner,
+        archivedAt: null,
+        templateAt: null,
+        trashedAt: null,
+        version,
+        ...stamps,
+      }
       await q.bulkInsert('Lists', [{ id, ownerId: owner, name, color, ...states }])
       const place = { listId: id, position: positions[at], createdAt: stamps.createdAt }
       await q.bulkInsert(

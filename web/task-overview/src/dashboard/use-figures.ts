@@ -1,4 +1,5 @@
 import { shownCompletions } from '@doable/client/completion-selectors'
+import { isShown } from '@doable/client/list-states'
 import { useToday, useView } from '@doable/client/react'
 import { useMe } from '@doable/client/use-me'
 import type { List } from '@doable/contracts/list'
@@ -16,8 +17,6 @@ export type Figures = {
   now: Now
   today: string
 }
-const inSight = (list: List) => list.trashedAt === null && list.archivedAt === null
-
 /** The figures of now, worked out again when a task, a list or the day changes; nothing before the store is loaded. */
 export function useFigures(): Figures | undefined {
   const view = useView((view) => view)
@@ -26,7 +25,7 @@ export function useFigures(): Figures | undefined {
   const now = useToday(timeZone)
   return useMemo(() => {
     if (!view.loaded) return
-    const lists = [...view.lists.values()].filter(inSight).sort((a, b) => (a.position < b.position ? -1 : 1))
+    const lists = [...view.lists.values()].filter(isShown).sort((a, b) => (a.position < b.position ? -1 : 1))
     const ids = new Set(lists.map(({ id }) => id))
     const tasks = [...view.tasks.values()].filter((task) => task.trashedAt === null && ids.has(task.listId))
     const labels = [...view.labels.values()].filter(({ trashedAt }) => trashedAt === null)

@@ -43,6 +43,9 @@ export const names: readonly Case[] = [
   ['###1 / One', 'century'],
   ['#Old Work', ''],
   ['#Gone Work', ''],
+  ['#Work Template', ''],
+  ['##Work Template', ''],
+  ['/Doing pattern', ''],
   ['#Nowhere', ''],
   [
     `#${idOf('inbox')}`,

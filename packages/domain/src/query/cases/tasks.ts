@@ -120,6 +120,14 @@ export const tasks: readonly Task[] = [
   }),
   task('bin', { dueOn: '2026-11-18', trashedAt: '2026-11-17T00:00:00.000Z', labels: ['waiting'] }),
   task('archived', { in: 'old', dueOn: '2026-11-18', labels: ['waiting'] }),
+  task('in-template', { in: 'pattern', dueOn: '2026-11-18', labels: ['waiting'], notes: 'orchard' }),
+  task('template-late', {
+    in: 'pattern',
+    section: 'pattern-doing',
+    dueOn: '2026-11-01',
+    deadlineOn: '2026-11-17',
+  }),
+  task('template-done', { in: 'pattern', dueOn: '2026-11-18', completedAt: '2026-11-18T08:30:00.000Z' }),
   task('in-gone-list', { in: 'gone', dueOn: '2026-11-18' }),
 ]
 

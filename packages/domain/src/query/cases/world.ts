@@ -27,6 +27,7 @@ export type WorldList = {
   memberIds: readonly string[]
   isInbox: boolean
   archivedAt: string | null
+  templateAt: string | null
   trashedAt: string | null
 }
 export type WorldSection = { id: string; listId: string; name: string; trashedAt: string | null }
@@ -60,6 +61,7 @@ const list = (key: string, name: string, others: Partial<WorldList> = {}): World
   memberIds: [me],
   isInbox: false,
   archivedAt: null,
+  templateAt: null,
   trashedAt: null,
   ...others,
 })
@@ -78,6 +80,7 @@ export const lists: readonly WorldList[] = [
   list('hash', '#1 / One'),
   list('old', 'Old Work', { archivedAt: long, memberIds: [me, stranger.id] }),
   list('gone', 'Gone Work', { trashedAt: long }),
+  list('pattern', 'Work Template', { templateAt: long }),
 ]
 const section = (key: string, listKey: string, name: string, trashedAt: string | null = null) => ({
   id: idOf(key),
@@ -91,6 +94,7 @@ export const sections: readonly WorldSection[] = [
   section('todo-home', 'home', 'to do'),
   section('cafe', 'inbox', 'Café, später'),
   section('removed', 'work', 'Doing later', long),
+  section('pattern-doing', 'pattern', 'Doing pattern'),
 ]
 
 export type Setting = { at?: string; zone?: string; weekStart?: Weekday; language?: string }
@@ -107,7 +111,9 @@ export const nowOf = ({ at = usual.at, zone = usual.zone }: Setting): Now => now
 /** What Ada's queries are about in that setting. */
 export function contextOf(setting: Setting): QueryContext {
   const { weekStart, language } = { ...usual, ...setting }
-  const inUse = lists.filter(({ archivedAt, trashedAt }) => archivedAt === null && trashedAt === null)
+  const inUse = lists.filter(
+    ({ archivedAt, templateAt, trashedAt }) => (archivedAt ?? templateAt ?? trashedAt) === null,
+  )
   return {
     now: nowOf(setting),
     weekStart,
