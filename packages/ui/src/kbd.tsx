@@ -1,39 +1,42 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react'
 import css from './kbd.module.css'
+import { mac } from './shortcuts.ts'
 
-const mac = typeof navigator === 'object' && /Mac|iPhone|iPad/.test(navigator.platform)
-const signs: Record<string, string> = {
-  mod: mac ? '⌘' : 'Ctrl',
+const signs: Record<string, string | MessageDescriptor> = {
+  mod: mac ? '⌘' : msg({ message: 'Ctrl', context: 'key' }),
   alt: mac ? '⌥' : 'Alt',
-  shift: mac ? '⇧' : 'Shift',
+  shift: mac ? '⇧' : msg({ message: 'Shift', context: 'key' }),
   up: '↑',
   down: '↓',
   left: '←',
   right: '→',
   enter: 'Enter',
   escape: 'Esc',
-  space: 'Space',
-  delete: 'Delete',
+  space: msg({ message: 'Space', context: 'key' }),
+  delete: mac ? '⌫' : msg({ message: 'Delete', context: 'key' }),
 }
 
 /** The words of a key as they stand on the keyboard: `mod+k` is `Ctrl`, `K`. */
-export const keyNames = (keys: string): string[][] =>
+const keyNames = (keys: string): (string | MessageDescriptor)[] =>
   keys
     .split(' ')
-    .map((stroke) =>
+    .flatMap((stroke) =>
       stroke.split('+').map((key) => signs[key] ?? (stroke.includes('+') ? key.toUpperCase() : key)),
     )
 
 /** Keys to press, as `register` of `shortcuts.ts` spells them: `mod+k`, `g t`. */
 export function Kbd({ keys }: { keys: string }) {
+  const { i18n } = useLingui()
+  const names = keyNames(keys).map((name) => (typeof name === 'string' ? name : i18n._(name)))
   return (
     <span className={css.keys}>
-      {keyNames(keys)
-        .flat()
-        .map((key) => (
-          <kbd key={key} className={css.key}>
-            {key}
-          </kbd>
-        ))}
+      {names.map((name) => (
+        <kbd key={name} className={css.key}>
+          {name}
+        </kbd>
+      ))}
     </span>
   )
 }

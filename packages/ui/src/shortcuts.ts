@@ -15,6 +15,8 @@ export type Shortcut = {
 
 const registered = new Set<Shortcut>()
 let before: { stroke: string; at: number } | undefined
+export const mac = typeof navigator === 'object' && /Mac|iPhone|iPad/.test(navigator.platform)
+
 const names: Record<string, string> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -24,7 +26,8 @@ const names: Record<string, string> = {
   Escape: 'escape',
   Enter: 'enter',
   Delete: 'delete',
-  Backspace: 'backspace',
+  // The key that says "delete" on a Mac.
+  Backspace: mac ? 'delete' : 'backspace',
 }
 
 /** How a key press is spelled; shift counts with letters and named keys, not with signs such as `?`. */

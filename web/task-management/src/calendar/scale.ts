@@ -2,7 +2,7 @@ import { snapped } from './wall.ts'
 
 /** In pixels: an hour of the week's grid, and what the hours' names take beside it. */
 export const hourHeight = 48
-export const gutter = 52
+export const gutter = 56
 
 export const pixels = (minutes: number): number => (minutes / 60) * hourHeight
 const minutesAt = (offset: number) => (offset / hourHeight) * 60
