@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { envExample, readConfig, settings } from './config.ts'
 
@@ -66,6 +68,17 @@ test('mail is from Doable at the address of the page, or as is said', () => {
 test('what is said of a wrong mail server leaves out its password', () => {
   const wrong = { SMTP_URL: 'smtpx://me:secret@mail.example.org' }
   expect(() => readConfig(wrong)).toThrow(/^(?!.*secret).*SMTP_URL/)
+})
+
+test('a setting can be handed over as a file, which goes before the setting itself', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'doable-settings-'))
+  const file = join(folder, 'database-url')
+  writeFileSync(file, 'sqlite:elsewhere.db\n')
+  expect(readConfig({ DATABASE_URL_FILE: file, DATABASE_URL: 'sqlite:here.db' }).databaseUrl).toBe(
+    'sqlite:elsewhere.db',
+  )
+  rmSync(folder, { recursive: true })
+  expect(() => readConfig({ DATABASE_URL_FILE: file })).toThrow(/^DATABASE_URL_FILE names [^\n]+\.$/)
 })
 
 test('settings that contradict each other are refused', () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Env, Read, Setting } from './setting.ts'
 import {
@@ -147,6 +147,27 @@ export type DatabaseSettings = Pick<
   'databasePool' | 'databaseTimeout' | 'databaseConnectTimeout' | 'databaseCa'
 >
 
+/**
+ * Secrets that are handed over as files: `NAME_FILE` names the file whose text is the setting NAME, and goes before NAME.
+ * @throws BadSetting
+ */
+function withFiles(env: Env): Env {
+  const read: Env = {}
+  for (const { name } of Object.values(settings)) {
+    const file = env[`${name}_FILE`]
+    if (file) read[name] = textOf(file, `${name}_FILE`)
+  }
+  return { ...env, ...read }
+}
+
+function textOf(file: string, name: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    throw new BadSetting(`${name} names ${file}, which cannot be read.`)
+  }
+}
+
 /** The environment of this process, with what `.env` adds where it says nothing. */
 export function environment(): Env {
   if (existsSync('.env')) process.loadEnvFile('.env')
@@ -157,7 +178,8 @@ export function environment(): Env {
  * The only reader of the environment.
  * @throws BadSetting
  */
-export function readConfig(env: Env = environment()): Config {
+export function readConfig(given: Env = environment()): Config {
+  const env = withFiles(given)
   const values: Record<string, unknown> = {}
   for (const [key, one] of Object.entries(settings)) {
     const standard = typeof one.standard === 'function' ? one.standard(env) : one.standard
@@ -177,5 +199,5 @@ export function envExample(): string {
     const value = typeof standard === 'function' ? standard({}) : standard
     return `# ${help}\n#${name}=${value}\n`
   })
-  return `# Every setting of Doable and its default. Copy to .env and uncomment what differs.\n\n${lines.join('\n')}`
+  return `# Every setting of Doable and its default. Copy to .env and uncomment what differs.\n# NAME_FILE=/path names a file that holds the setting NAME instead, as secrets are handed to containers.\n\n${lines.join('\n')}`
 }
