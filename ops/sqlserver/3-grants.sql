@@ -40,6 +40,7 @@ GO
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Notifications] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Deliveries] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationSettings] TO [notification_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Webhooks] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Recipients] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[WatchedTasks] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationJobs] TO [notification_service];

@@ -19,7 +19,9 @@ const name = ({ method, path }: Operation) => `${method} ${path}`
 
 beforeAll(async () => {
   mailbox = await startMailbox()
-  server = await startServer({ env: { SIGN_IN_TRIES: '1000', SMTP_URL: mailbox.url } })
+  server = await startServer({
+    env: { SIGN_IN_TRIES: '1000', SMTP_URL: mailbox.url, OUTBOUND_ALLOW: '127.0.0.0/8' },
+  })
   owner = await register(server.url, 'Owner')
   stranger = await register(server.url, 'Stranger')
 })
@@ -28,6 +30,9 @@ afterAll(async () => {
   await mailbox.stop()
   await remove(server.data)
 })
+
+/** Doable itself, which refuses what it is sent there. */
+const webhookAddress = () => `${server.url}/api/nothing`
 
 type Made = { id: string; [field: string]: unknown }
 const make = async (person: Person, path: string, body: unknown) => {
@@ -46,6 +51,8 @@ type Thing =
   | 'trashed'
   | 'session'
   | 'notification'
+  | 'webhook'
+  | 'delivery'
 const things: Record<Thing, (person: Person) => Promise<Made>> = {
   list: (person: Person) => make(person, '/api/lists', { name: text() }),
   section: async (person: Person) =>
@@ -78,6 +85,26 @@ const things: Record<Thing, (person: Person) => Promise<Made>> = {
     }
     throw new Error('nobody was told that a list was shared')
   },
+  webhook: async (person: Person) => {
+    // There can be a few only.
+    const all = (await (await person.call('GET', '/api/webhooks')).json()) as { items: Made[] }
+    if (all.items[0]) return all.items[0]
+    const answer = await person.call('POST', '/api/webhooks', { url: webhookAddress() })
+    expect(answer.status, await answer.clone().text()).toBe(201)
+    return ((await answer.json()) as { webhook: Made }).webhook
+  },
+  /** A test that was sent to a webhook; nobody takes it there, so it is given up. */
+  delivery: async (person: Person) => {
+    const { id } = await things.webhook(person)
+    expect((await person.call('POST', `/api/webhooks/${id}/test`)).status).toBe(204)
+    for (let tries = 0; tries < 500; tries++) {
+      const page = await person.call('GET', '/api/notifications/deliveries?channel=webhook')
+      const { items } = (await page.json()) as { items: Made[] }
+      if (items[0] && items[0].state !== 'waiting') return items[0]
+      await wait(20)
+    }
+    throw new Error('no test was sent to the webhook')
+  },
 }
 
 /** What stands in a path: which thing its `{id}` is. */
@@ -90,7 +117,9 @@ const idOf: [RegExp, Thing][] = [
   [/^\/api\/tasks\/\{id\}\/purge/, 'trashed'],
   [/^\/api\/tasks\/\{id\}/, 'task'],
   [/^\/api\/me\/sessions\/\{id\}/, 'session'],
+  [/^\/api\/notifications\/deliveries\/\{id\}/, 'delivery'],
   [/^\/api\/notifications\/\{id\}/, 'notification'],
+  [/^\/api\/webhooks\/\{id\}/, 'webhook'],
 ]
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
@@ -124,6 +153,8 @@ const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
   'PATCH /api/notifications/settings': () => ({ dueSoonMinutes: 10 }),
   'POST /api/notifications/{id}/snooze': () => ({ for: '1h' }),
   'POST /api/notifications/settings/test': () => ({ channel: 'app' }),
+  'POST /api/webhooks': () => ({ url: webhookAddress() }),
+  'PATCH /api/webhooks/{id}': () => ({ enabled: true }),
   'POST /api/sync/push': () => ({
     operations: [
       {

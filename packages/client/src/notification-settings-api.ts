@@ -10,6 +10,7 @@ export const notificationSettingsRoutes: Addresses<typeof SettingsApi> = {
 }
 export const deliveryRoutes: Addresses<typeof DeliveryApi> = {
   deliveries: { method: 'GET', path: '/api/notifications/deliveries' },
+  replay: { method: 'POST', path: '/api/notifications/deliveries/:id/replay' },
 }
 
 /** How a person is told of news, and what became of it; asked for only where somebody looks at it. */

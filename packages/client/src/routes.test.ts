@@ -8,10 +8,12 @@ import { notificationSettingsApi } from '@doable/contracts/notification-settings
 import { syncApi } from '@doable/contracts/sync'
 import { taskApi } from '@doable/contracts/task-api'
 import { userApi } from '@doable/contracts/user'
+import { webhookApi } from '@doable/contracts/webhook'
 import { expect, test } from 'vitest'
 import { historyRoutes } from './history-api.ts'
 import { deliveryRoutes, notificationSettingsRoutes } from './notification-settings-api.ts'
 import * as routes from './routes.ts'
+import { webhookRoutes } from './webhook-api.ts'
 
 const addresses = (table: Record<string, { method: string; path: string }>) =>
   Object.fromEntries(Object.entries(table).map(([name, { method, path }]) => [name, { method, path }]))
@@ -26,6 +28,7 @@ test.each([
   [routes.notificationRoutes, notificationApi],
   [notificationSettingsRoutes, notificationSettingsApi],
   [deliveryRoutes, deliveryApi],
+  [webhookRoutes, webhookApi],
   [routes.syncRoutes, syncApi],
 ])('knows every route of the contracts (table %#)', (known, contract) => {
   expect(known).toEqual(addresses(contract))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Id, Instant, PageSize } from './common.ts'
+import { ById, Cursor, Id, Instant, PageSize } from './common.ts'
 import { Kind } from './notification-kind.ts'
 import { Channel } from './notification-settings.ts'
 import { route } from './route.ts'
@@ -38,6 +38,13 @@ export const deliveryApi = {
     }),
     ok: z.strictObject({ items: z.array(Delivery), next: z.string().nullable() }),
     status: 200,
+  }),
+  replay: route({
+    method: 'POST',
+    path: '/api/notifications/deliveries/:id/replay',
+    summary: 'Send to a webhook once more what was sent or given up: the same message under the same id',
+    params: ById,
+    status: 204,
   }),
 }
 export type Delivery = z.infer<typeof Delivery>

@@ -3,6 +3,7 @@ import type { Platform } from '@doable/service-kit/service'
 import type { Transaction } from 'sequelize'
 import type { Notification } from './notification.ts'
 import type { Recipient } from './recipient.ts'
+import type { News } from './tell.ts'
 
 /** One notification for one person, on its way over one channel. */
 export type Message = {
@@ -26,6 +27,11 @@ export type Channel = {
    * @throws Undeliverable when trying again will not help; anything else is tried again later, `TryLater` no sooner than it says
    */
   send(platform: Platform, message: Message): Promise<string | null>
+  /**
+   * Keeps what a try came to, with the delivery's own note of it. Answers what the person is to be told because of it.
+   * @param error what ended the try; null where the message was handed over
+   */
+  noted?(platform: Platform, message: Message, error: unknown, transaction: Transaction): Promise<News | null>
   /** How many are sent at once by one process. */
   atOnce: number
   /** Lets go of what it keeps open; called when nothing is being sent any more. */

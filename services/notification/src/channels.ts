@@ -2,9 +2,10 @@ import type { ChannelState } from '@doable/contracts/notification-settings'
 import type { Platform } from '@doable/service-kit/service'
 import type { Channel } from './channel.ts'
 import { email } from './channels/email.ts'
+import { webhook } from './channels/webhook.ts'
 
 /** Every way out of the house. The app itself is not among them: what is told is there by being told. */
-export const outbound: readonly Channel[] = [email]
+export const outbound: readonly Channel[] = [email, webhook]
 
 export const channelOf = (name: string): Channel | undefined => outbound.find((each) => each.name === name)
 

@@ -1,15 +1,17 @@
 import type { Worker } from '@doable/service-kit/job-runner'
 import type { Job } from '@doable/service-kit/jobs'
 import type { Platform } from '@doable/service-kit/service'
+import { inTransaction } from '@doable/service-kit/transaction'
 import { type Channel, type Message, Undeliverable } from './channel.ts'
 import { outbound } from './channels.ts'
 import { Delivery } from './delivery.ts'
 import { queueOf } from './dispatch.ts'
 import { Notification } from './notification.ts'
 import { Recipient } from './recipient.ts'
+import { tell } from './tell.ts'
 
 /** With the waits between, about a day (`backOff`). */
-const mostTries = 13
+const mostTries = 16
 
 /** Does the jobs of one channel: hands each message over once, however often that takes. */
 const deliver =
@@ -20,12 +22,15 @@ const deliver =
     if (!row || !message) return
     // Written down before anything leaves the house: a crash must not make a try that nobody knows of.
     await row.update({ attempts: row.attempts + 1 })
+    let error: unknown = null
     try {
       const receipt = await channel.send(platform, message)
       await row.update({ state: 'sent', sentAt: platform.clock.now(), reason: null, receipt })
-    } catch (error) {
-      await failed(row, error)
+    } catch (thrown) {
+      error = thrown
     }
+    await note(platform, channel, message, error)
+    if (error !== null) await failed(row, error)
   }
 
 /** What was told of a task that is erased by now has gone with it. */
@@ -34,6 +39,16 @@ async function messageOf(row: Delivery): Promise<Message | undefined> {
   const recipient = await Recipient.findByPk(row.personId)
   if (!notification || !recipient) return undefined
   return { notification, recipient, target: row.target, key: row.dedupeKey }
+}
+
+/** Lets the channel keep what a try came to, and tells the person what follows from it. */
+async function note(platform: Platform, channel: Channel, message: Message, error: unknown): Promise<void> {
+  const { noted } = channel
+  if (!noted) return
+  await inTransaction(platform.db, async (transaction) => {
+    const news = await noted(platform, message, error, transaction)
+    if (news) await tell(platform, transaction, news)
+  })
 }
 
 async function failed(row: Delivery, error: unknown): Promise<void> {

@@ -17,13 +17,15 @@ type Sending = {
   over: readonly Channel[]
   settings: NotificationSettings
   urgent: boolean
+  /** To this target alone. */
+  target?: string | undefined
 }
 
 /** Puts a notification on its way over each channel; it leaves if and only if the caller's transaction commits. */
 export async function dispatch(
   platform: Platform,
   transaction: Transaction,
-  { told, over, settings, urgent }: Sending,
+  { told, over, settings, urgent, target: wanted }: Sending,
 ): Promise<void> {
   const now = platform.clock.now()
   if (over.includes('app'))
@@ -34,6 +36,7 @@ export async function dispatch(
   for (const channel of outbound) {
     if (!over.includes(channel.name) || channel.missing(platform) !== null) continue
     for (const target of await channel.targets(told.personId, transaction)) {
+      if (wanted !== undefined && target !== wanted) continue
       const runAt = quiet ?? ready
       const row = { ...rowOf(told, channel.name, target), state: 'waiting' as const, createdAt: now, runAt }
       await Delivery.create(row, { transaction })

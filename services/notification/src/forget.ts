@@ -7,12 +7,14 @@ import { Notification } from './notification.ts'
 import { Recipient } from './recipient.ts'
 import { NotificationSettings } from './settings.ts'
 import { unwatch } from './watch-many.ts'
+import { Webhook } from './webhook/webhook.ts'
 
 /** Erases all there is of a person, their name in what others were told included. */
 export async function forget(platform: Platform, transaction: Transaction, personId: string): Promise<void> {
   await unwatch(platform, transaction, { personId })
   await jobsOf(platform).cancel(digestQueue, personId, transaction)
   await Delivery.destroy({ where: { personId }, transaction })
+  await Webhook.destroy({ where: { personId }, transaction })
   await NotificationSettings.destroy({ where: { personId }, transaction })
   await Notification.destroy({ where: { personId }, transaction })
   await Notification.update({ actorId: null, actorName: null }, { where: { actorId: personId }, transaction })

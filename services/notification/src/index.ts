@@ -16,6 +16,8 @@ import { NotificationSettings } from './settings.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { unsubscribeRoutes } from './unsubscribe-routes.ts'
 import { WatchedTask } from './watched-task.ts'
+import { Webhook } from './webhook/webhook.ts'
+import { webhookRoutes } from './webhook/webhook-routes.ts'
 
 /** Starts doing what falls due; `tick` does it at once. */
 export function startWork(platform: Platform): JobRunner {
@@ -40,7 +42,7 @@ export const notificationService: Service = {
   name: 'notification',
   home: new URL('./', import.meta.url),
   models(db) {
-    for (const model of [Notification, NotificationSettings, Delivery, Recipient, WatchedTask])
+    for (const model of [Notification, NotificationSettings, Delivery, Recipient, WatchedTask, Webhook])
       model.install(db)
     installJobs(db)
   },
@@ -48,6 +50,7 @@ export const notificationService: Service = {
     notificationRoutes(app, platform)
     settingsRoutes(app, platform)
     unsubscribeRoutes(app, platform)
+    webhookRoutes(app, platform)
   },
   consumes: consumers,
   async start(platform) {

@@ -11,6 +11,7 @@ import { planDigest } from './digest.ts'
 import { changeSettings, settingsOf } from './settings.ts'
 import { tell } from './tell.ts'
 import { replan } from './watch-many.ts'
+import { replay } from './webhook/replay.ts'
 
 export function settingsRoutes(app: FastifyInstance, platform: Platform): void {
   const answer = async (personId: string) => ({
@@ -47,5 +48,8 @@ export function settingsRoutes(app: FastifyInstance, platform: Platform): void {
       )
     },
   })
-  mount(app, deliveryApi, { deliveries: ({ person, query }) => deliveries(person.id, query) })
+  mount(app, deliveryApi, {
+    deliveries: ({ person, query }) => deliveries(person.id, query),
+    replay: ({ person, params }) => replay(platform, person.id, params.id),
+  })
 }

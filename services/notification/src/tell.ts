@@ -26,6 +26,8 @@ export type News = {
   urgent?: boolean
   /** Over this channel and no other, whatever the person has settled. */
   only?: Channel
+  /** With `only`: to this target of the channel and no other. */
+  target?: string
 }
 
 const keyOf = ({ personId, taskId, listId, kind, moment }: News) =>
@@ -38,7 +40,7 @@ const keyOf = ({ personId, taskId, listId, kind, moment }: News) =>
 export async function tell(platform: Platform, transaction: Transaction, news: News): Promise<void> {
   const dedupeKey = keyOf(news)
   if (await Notification.findOne({ where: { dedupeKey }, attributes: ['id'], transaction })) return
-  const { moment: _, urgent = false, only, plannedAt = null, count = 1, ...fields } = news
+  const { moment: _, urgent = false, only, target, plannedAt = null, count = 1, ...fields } = news
   const settings = await settingsOf(news.personId, transaction)
   const over = only ? [only] : settings.kinds[news.kind]
   if (over.length === 0) return
@@ -50,7 +52,7 @@ export async function tell(platform: Platform, transaction: Transaction, news: N
   const row = { ...fields, ...stamps, actorName, dedupeKey, shown: over.includes('app') }
   const told = await unlessErased(Notification.create(row, { transaction }))
   if (!told) return
-  await dispatch(platform, transaction, { told, over, settings, urgent })
+  await dispatch(platform, transaction, { told, over, settings, urgent, target })
   if (told.shown) transaction.afterCommit(() => show(platform, told))
 }
 

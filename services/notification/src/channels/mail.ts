@@ -56,7 +56,8 @@ async function stopAddress(
   return url.href
 }
 
-function linkOf({ kind, listId, taskId }: Notification, { open }: Words, publicUrl: URL) {
+/** Where a notification leads, and the words for going there. */
+export function linkOf({ kind, listId, taskId }: Notification, { open }: Words, publicUrl: URL) {
   const to = (path: string, text: string) => ({ href: new URL(path, publicUrl).href, text })
   if (kind === 'digest') return to(taskLink({ view: 'today' }), open.app)
   if (kind === 'test' || listId === null) return to('/', open.app)

@@ -59,6 +59,12 @@ export const de: Words = {
       title: () => 'Testnachricht',
       sentence: () => 'Das ist die Testnachricht, die du wolltest. Sie hat dich erreicht.',
     },
+    'webhook-off': {
+      name: 'ausgeschaltete Webhooks',
+      title: ({ title }) => `Webhook ausgeschaltet: ${title}`,
+      sentence: ({ title }) =>
+        `Dein Webhook bei ${title} wurde ausgeschaltet, weil ihn nichts mehr erreicht.`,
+    },
   },
   late: (at) => `Das war für ${at} gedacht und kommt verspätet.`,
   open: { task: 'Aufgabe öffnen', list: 'Liste öffnen', app: 'Doable öffnen' },

@@ -59,6 +59,12 @@ export const en: Words = {
       title: () => 'Test message',
       sentence: () => 'This is the test message you asked for. It reached you.',
     },
+    'webhook-off': {
+      name: 'webhooks that were switched off',
+      title: ({ title }) => `Webhook switched off: ${title}`,
+      sentence: ({ title }) =>
+        `Your webhook at ${title} was switched off, because nothing reaches it any more.`,
+    },
   },
   late: (at) => `This was meant for ${at} and comes late.`,
   open: { task: 'Open the task', list: 'Open the list', app: 'Open Doable' },

@@ -24,6 +24,7 @@ test.each([
   ['shared', 'Shared with you: Call', 'Mit dir geteilt: Call'],
   ['digest', 'Your day', 'Dein Tag'],
   ['test', 'Test message', 'Testnachricht'],
+  ['webhook-off', 'Webhook switched off: Call', 'Webhook ausgeschaltet: Call'],
 ] as const)('%s has a title in English and German', (kind, english, german) => {
   expect(describe({ ...told, kind }, reader('en')).title).toBe(english)
   expect(describe({ ...told, kind }, reader('de')).title).toBe(german)

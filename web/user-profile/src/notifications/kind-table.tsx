@@ -32,7 +32,7 @@ export function KindTable({ chosen, channels, change }: Props) {
           <Head channels={channels} />
           <tbody>
             {kinds
-              .filter((kind) => kind !== 'test')
+              .filter((kind) => kind !== 'test' && kind !== 'webhook-off')
               .map((kind) => (
                 <Row key={kind} {...{ kind, channels, chosen, toggle }} />
               ))}

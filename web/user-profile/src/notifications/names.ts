@@ -17,6 +17,7 @@ export function useKindNames(): Record<Kind, string> {
     shared: t`Shared with you`,
     digest: t`Your day`,
     test: t`Test message`,
+    'webhook-off': t`Webhook switched off`,
   }
 }
 

@@ -21,6 +21,7 @@ export function noticeWords({ kind, actorName, count }: Notification): string {
     shared: t`${someone} shared it with you`,
     digest: t`Your day`,
     test: t`This channel works`,
+    'webhook-off': t`Webhook switched off: nothing reaches it any more`,
   }
   return words[kind]
 }

@@ -29,7 +29,7 @@ export function Notice({ notice, onOpen, onSnooze }: NoticeProps) {
           {late && ` · ${late}`}
         </span>
       </Link>
-      {notice.kind !== 'test' && <Snooze onPick={onSnooze} />}
+      {notice.kind !== 'test' && notice.kind !== 'webhook-off' && <Snooze onPick={onSnooze} />}
     </li>
   )
 }
