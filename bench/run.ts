@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { browser } from './browser.ts'
 import { clientStore } from './client-store.ts'
 import { fleet } from './fleet.ts'
+import { jobs } from './jobs.ts'
 import type { Figure } from './measure.ts'
 import { quickAdd } from './quick-add.ts'
 import { serverReads } from './server-reads.ts'
@@ -13,6 +14,7 @@ import { views } from './views.ts'
 const parts: Record<string, () => Promise<Figure[]>> = {
   start,
   reads: serverReads,
+  jobs,
   store: clientStore,
   words: quickAdd,
   browser,

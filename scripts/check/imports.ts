@@ -20,6 +20,7 @@ const mayImport: Record<string, string[]> = {
     'packages/client',
     'services/task',
     'fleet',
+    'packages/service-kit',
     'tests',
     'scripts',
   ],

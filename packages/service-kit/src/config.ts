@@ -132,6 +132,12 @@ export const settings = {
     'A PEM file: an authority that may have signed the certificates of such receivers, besides those that Node knows.',
     optional,
   ),
+  mailPerMinute: setting(
+    'MAIL_PER_MINUTE',
+    '600',
+    'The most e-mails a minute that all processes send together; more wait.',
+    tries,
+  ),
   bodyLimit: setting('BODY_LIMIT', '1048576', 'The largest request body in bytes.', dataSize),
 }
 

@@ -8,59 +8,128 @@ export type Worker = {
   atOnce?: number
   /** After this many tries a job is dead. */
   mostTries?: number
+  /** Asked before each job: false makes it and the rest of the queue wait for the next round, which is no try. */
+  mayGoOn?(): Promise<boolean>
 }
 export type JobRunner = {
   /** Does all that is due now; resolves when nothing is. Tests call it after moving the clock. */
   tick(): Promise<void>
   stop(): Promise<void>
 }
+type Rules = Required<Omit<Worker, 'mayGoOn'>> & Pick<Worker, 'mayGoOn'>
 
 const standard = { atOnce: 8, mostTries: 10 }
 
-/** Looks for due jobs of these queues every `pollMs` and does them, until stopped. */
+/** Looks for due jobs of these queues every `pollMs` and does them, until stopped. No queue waits for another. */
 export function startJobs(
   jobs: Jobs,
   workers: Record<string, Worker>,
   log: Logger,
   pollMs = 1000,
 ): JobRunner {
-  let stopped = false
-  let running: Promise<void> | undefined
-  const round = async () => {
+  const lanes = Object.entries(workers).map(([queue, worker]) => new Lane(jobs, queue, worker, log))
+  const tick = async () => {
     await jobs.reap()
-    for (const [queue, worker] of Object.entries(workers)) await drain(queue, worker)
+    await Promise.all(lanes.map((lane) => lane.drain()))
   }
-  const drain = async (queue: string, worker: Worker) => {
-    while (!stopped && (await jobs.due(queue))) {
-      const batch = await jobs.claim(queue, worker.atOnce ?? standard.atOnce)
-      await Promise.all(batch.map((job) => perform(jobs, worker, job, log)))
-      if (batch.length === 0) return
-    }
-  }
-  const tick = () => {
-    running ??= round().finally(() => {
-      running = undefined
-    })
-    return running
-  }
-  const timer = setInterval(() => {
-    tick().catch((err) => log.warn({ err }, 'jobs wait'))
-  }, pollMs)
+  const wake = () => tick().catch((err) => log.warn({ err }, 'jobs wait'))
+  const timer = setInterval(wake, pollMs)
   const stop = async () => {
-    stopped = true
     clearInterval(timer)
-    await running?.catch(() => {})
+    await Promise.all(lanes.map((lane) => lane.stop()))
   }
   return { tick, stop }
 }
 
-async function perform(jobs: Jobs, worker: Worker, job: Job, log: Logger): Promise<void> {
-  try {
-    await worker.handle(job)
-  } catch (error) {
-    const state = await jobs.fail(job, error, worker.mostTries ?? standard.mostTries)
-    log.warn({ err: error, job: job.id, queue: job.queue, attempts: job.attempts, state }, 'a job failed')
-    return
+/** Does the jobs of one queue, a few at once. */
+class Lane {
+  readonly #jobs: Jobs
+  readonly #queue: string
+  readonly #worker: Rules
+  readonly #log: Logger
+  readonly #busy = new Set<Promise<void>>()
+  #done: Job[] = []
+  #draining: Promise<void> | undefined
+  #stopped = false
+  #paused = false
+  #ended = 0
+
+  constructor(jobs: Jobs, queue: string, worker: Worker, log: Logger) {
+    this.#jobs = jobs
+    this.#queue = queue
+    this.#worker = { ...standard, ...worker, handle: (job) => worker.handle(job) }
+    this.#log = log
   }
-  await jobs.done(job)
+
+  /** Answers when nothing is due any more, or not before a while. */
+  drain(): Promise<void> {
+    this.#draining ??= this.#drain().finally(() => {
+      this.#draining = undefined
+    })
+    return this.#draining
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.#draining?.catch(() => {})
+  }
+
+  async #drain(): Promise<void> {
+    this.#paused = false
+    try {
+      for (let ended = this.#ended; !this.#stopped && (await this.#takeMore()); ended = this.#ended)
+        // What ended meanwhile has left its place already.
+        if (ended === this.#ended) await Promise.race(this.#busy)
+    } finally {
+      await Promise.all(this.#busy)
+      await this.#finish()
+    }
+  }
+
+  /** Fills the free places once half of them are: the more are claimed together, the less each costs. */
+  async #takeMore(): Promise<boolean> {
+    await this.#finish()
+    const free = this.#worker.atOnce - this.#busy.size
+    if (free * 2 < this.#worker.atOnce) return true
+    if (this.#paused || !(await this.#jobs.due(this.#queue))) return this.#busy.size > 0
+    await this.#begin(await this.#jobs.claim(this.#queue, free))
+    return this.#busy.size > 0
+  }
+
+  async #begin(claimed: Job[]): Promise<void> {
+    for (const [at, job] of claimed.entries()) {
+      this.#paused = (await this.#worker.mayGoOn?.()) === false
+      if (this.#paused) return this.#jobs.giveBack(claimed.slice(at))
+      const work = this.#perform(job).finally(() => {
+        this.#busy.delete(work)
+        this.#ended += 1
+      })
+      this.#busy.add(work)
+    }
+  }
+
+  /** What is done is noted together with all that is done at the same time. */
+  async #finish(): Promise<void> {
+    await this.#jobs.doneAll(this.#done.splice(0))
+  }
+
+  async #perform(job: Job): Promise<void> {
+    try {
+      await this.#worker.handle(job)
+      this.#done.push(job)
+    } catch (err) {
+      await this.#failed(job, err)
+    }
+  }
+
+  async #failed(job: Job, err: unknown): Promise<void> {
+    const { id, queue, attempts } = job
+    try {
+      const state = await this.#jobs.fail(job, err, this.#worker.mostTries)
+      this.#log.warn({ err, job: id, queue, attempts, state }, 'a job failed')
+    } catch (err) {
+      // The lease runs out, and somebody else does it.
+      this.#log.warn({ err, job: id, queue, attempts }, 'a job failed, and that could not be noted')
+    }
+  }
 }

@@ -1,10 +1,13 @@
 import { DataTypes, Model, type ModelStatic, Op, type QueryInterface, type Sequelize } from 'sequelize'
+import { dialectOf } from './database.ts'
 
 /** Work to be done at a moment, kept until it is done. */
 export class JobRow extends Model {
   declare id: string
   declare queue: string
   declare dedupeKey: string | null
+  /** Whose work it is: people take turns. */
+  declare owner: string | null
   declare state: 'waiting' | 'claimed' | 'dead'
   declare runAt: Date
   declare attempts: number
@@ -15,7 +18,7 @@ export class JobRow extends Model {
   declare createdAt: Date
 }
 
-const columns = {
+const firstColumns = {
   id: { type: DataTypes.STRING(36), primaryKey: true, allowNull: false },
   queue: { type: DataTypes.STRING(40), allowNull: false },
   dedupeKey: { type: DataTypes.STRING(200), allowNull: true, defaultValue: null },
@@ -29,29 +32,63 @@ const columns = {
   createdAt: { type: DataTypes.DATE(3), allowNull: false },
 }
 
+const owner = () => ({ type: DataTypes.STRING(36), allowNull: true, defaultValue: null })
+
 /** The indexes hold only what is looked for, so a million jobs that wait cost nothing while none is due. */
-const indexes = (table: string) => [
+const firstIndexes = (table: string) => [
   {
     name: `${table}_key`,
     fields: ['queue', 'dedupeKey'],
     unique: true,
     where: { dedupeKey: { [Op.ne]: null } },
   },
-  { name: `${table}_due`, fields: ['queue', 'runAt'], where: { state: 'waiting' } },
+  dueIndex(table),
   { name: `${table}_lease`, fields: ['leaseUntil'], where: { state: 'claimed' } },
 ]
 
-export const jobsTable = (db: Sequelize, tableName: string): ModelStatic<JobRow> =>
-  class extends JobRow {}.init(columns, {
-    sequelize: db,
-    tableName,
-    modelName: tableName,
-    timestamps: false,
-    indexes: indexes(tableName),
-  })
+const dueIndex = (table: string) => ({
+  name: `${table}_due`,
+  fields: ['queue', 'runAt'],
+  where: { state: 'waiting' },
+})
+/** Whose turn it is can be told by the first alone; the second finds what one of them has due. */
+const turnIndexes = (table: string) => [
+  { name: `${table}_turn`, fields: ['queue', 'runAt', 'owner'], where: { state: 'waiting' } },
+  { name: `${table}_owner`, fields: ['owner', 'queue', 'runAt'] },
+  { name: `${table}_dead`, fields: ['createdAt', 'id'], where: { state: 'dead' } },
+]
 
-/** For a service's migration. */
+export const jobsTable = (db: Sequelize, tableName: string): ModelStatic<JobRow> =>
+  class extends JobRow {}.init(
+    { ...firstColumns, owner: owner() },
+    {
+      sequelize: db,
+      tableName,
+      modelName: tableName,
+      timestamps: false,
+      indexes: [
+        ...firstIndexes(tableName).filter(({ name }) => name !== dueIndex(tableName).name),
+        ...turnIndexes(tableName),
+      ],
+    },
+  )
+
+/** For a service's migration; `addOwners` belongs after it. */
 export async function createJobs(q: QueryInterface, tableName: string): Promise<void> {
-  await q.createTable(tableName, columns)
-  for (const index of indexes(tableName)) await q.addIndex(tableName, index)
+  await q.createTable(tableName, firstColumns)
+  for (const index of firstIndexes(tableName)) await q.addIndex(tableName, index)
+}
+
+/** For a service's migration: from now on it is known whose work a job is. */
+export async function addOwners(q: QueryInterface, tableName: string): Promise<void> {
+  await q.addColumn(tableName, 'owner', owner())
+  await q.removeIndex(tableName, dueIndex(tableName).name)
+  for (const index of turnIndexes(tableName)) await q.addIndex(tableName, index)
+}
+
+/** Takes `addOwners` back. */
+export async function dropOwners(q: QueryInterface, tableName: string): Promise<void> {
+  for (const { name } of turnIndexes(tableName)) await q.removeIndex(tableName, name)
+  await q.addIndex(tableName, dueIndex(tableName))
+  await dialectOf(q.sequelize).dropColumn(q, tableName, 'owner')
 }

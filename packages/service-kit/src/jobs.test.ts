@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Sequelize } from 'sequelize'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { backOff } from './back-off.ts'
 import { readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { drift } from './drift.ts'
 import { type JobRunner, startJobs, type Worker } from './job-runner.ts'
-import { createJobs, jobsTable } from './job-table.ts'
-import { backOff, type Job, Jobs } from './jobs.ts'
+import { addOwners, createJobs, jobsTable } from './job-table.ts'
+import { type Job, Jobs } from './jobs.ts'
 import { openLog } from './log.ts'
 import { databaseOf, removeDatabase } from './test-database.ts'
-import { TestClock } from './testing.ts'
+import { TestClock, until } from './testing.ts'
 import { inTransaction } from './transaction.ts'
 
 let folder: string
@@ -23,6 +24,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'doable-jobs-'))
   db = await openDatabase((await databaseOf(folder)).url)
   await createJobs(db.getQueryInterface(), 'TestJobs')
+  await addOwners(db.getQueryInterface(), 'TestJobs')
   jobs = new Jobs(jobsTable(db, 'TestJobs'), clock)
 })
 afterEach(async () => {
@@ -99,6 +101,87 @@ test('fifty workers at once take each of two hundred jobs once', async () => {
   const taken = await Promise.all(Array.from({ length: 50 }, () => jobs.claim('mail', 5)))
   const numbers = taken.flat().map(({ payload }) => Number(payload))
   expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, n) => n))
+})
+
+test.each([
+  ['at one moment', 0],
+  ['at many moments', 1],
+])('what somebody else has due in great number (%s) holds up nobody', async (_, apart) => {
+  const many = (owner: string, count: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      key: `${owner}${n}`,
+      owner,
+      runAt: inMs(-9000 + n * apart),
+      payload: owner,
+    }))
+  await inTransaction(db, (tx) => jobs.putAll('mail', many('ann', 700), tx))
+  await inTransaction(db, (tx) => jobs.putAll('mail', many('bob', 700), tx))
+  for (let n = 0; n < 10; n += 1)
+    await jobs.put({ queue: 'mail', owner: `p${n}`, runAt: inMs(-n), payload: 'rare' })
+  const taken: unknown[] = []
+  const take = async (claims: number, most = 8) => {
+    for (let n = 0; n < claims; n += 1)
+      taken.push(...(await jobs.claim('mail', most)).map(({ payload }) => payload))
+  }
+  const count = (what: string) => taken.filter((each) => each === what).length
+  await take(30)
+  expect(count('rare')).toBe(10)
+  expect(Math.min(count('ann'), count('bob'))).toBeGreaterThan(60)
+  await jobs.put({ queue: 'mail', owner: 'late', runAt: inMs(0), payload: 'late' })
+  await take(6)
+  expect(count('late')).toBe(1)
+  for (let before = -1; before < taken.length; ) {
+    before = taken.length
+    await take(6, 100)
+  }
+  expect([count('ann'), count('bob'), taken.length]).toEqual([700, 700, 1411])
+})
+
+test('after downtime what is longest due is done first', async () => {
+  const done: unknown[] = []
+  const { tick } = await start({ handle: async (job) => void done.push(job.payload), atOnce: 1 })
+  for (const n of [3, 1, 4, 2]) await jobs.put({ queue: 'mail', owner: 'ann', runAt: inMs(n), payload: n })
+  clock.advance(3_600_000)
+  await tick()
+  expect(done).toEqual([1, 2, 3, 4])
+})
+
+test('what may not go on yet waits, and that is no try', async () => {
+  let allowed = 3
+  const done: number[] = []
+  const { tick } = await start({
+    handle: async (job) => void done.push(job.attempts),
+    mayGoOn: async () => allowed-- > 0,
+  })
+  for (let n = 0; n < 5; n += 1) await jobs.put({ queue: 'mail', runAt: inMs(0), payload: n })
+  await tick()
+  expect(done).toEqual([1, 1, 1])
+  expect(await jobs.model.count({ where: { state: 'waiting', attempts: 0 } })).toBe(2)
+  allowed = 100
+  await tick()
+  expect(done).toEqual([1, 1, 1, 1, 1])
+})
+
+test('a queue whose work takes long holds up no other, nor the rest of its own', async () => {
+  const { promise: answer, resolve } = Promise.withResolvers<void>()
+  const done: unknown[] = []
+  const log = await openLog(readConfig({ LOG_LEVEL: 'silent' }))
+  const handle = async ({ payload }: Job) => {
+    if (payload === 'slow') await answer
+    done.push(payload)
+  }
+  runner = startJobs(jobs, { mail: { handle, atOnce: 2 }, alarm: { handle } }, log, 3_600_000)
+  for (const payload of ['slow', 'a', 'b', 'c']) await jobs.put({ queue: 'mail', runAt: inMs(0), payload })
+  const ticked = runner.tick()
+  await until(async () => done.length === 3, 'the others of the queue to be done')
+  await jobs.put({ queue: 'alarm', runAt: inMs(0), payload: 'alarm' })
+  const again = runner.tick()
+  await until(async () => done.includes('alarm'), 'the other queue to be worked on')
+  expect(await jobs.model.count()).toBeLessThanOrEqual(2)
+  resolve()
+  await Promise.all([ticked, again])
+  expect(done).toHaveLength(5)
+  expect(await jobs.model.count()).toBe(0)
 })
 
 test('what is rolled back was never put', async () => {

@@ -1,4 +1,5 @@
 import {
+  literal,
   type ModelStatic,
   QueryTypes,
   type Sequelize,
@@ -6,19 +7,27 @@ import {
   UniqueConstraintError,
 } from 'sequelize'
 import { v7 as uuidv7 } from 'uuid'
+import { backOff } from './back-off.ts'
 import type { Clock } from './clock.ts'
 import { type Dialect, dialectOf } from './database.ts'
+import type { Claim, ClaimedRow } from './dialects/dialect.ts'
 import type { JobRow } from './job-table.ts'
+import { JobTurns } from './job-turns.ts'
 import { pieces } from './pieces.ts'
 import { instant, json } from './rows.ts'
 
-/** `key` names the work within its queue: put twice, it is there once, at the later put's moment. */
-export type NewJob = { queue: string; key?: string; runAt: Date; payload: unknown }
+/**
+ * `key` names the work within its queue: put twice, it is there once, at the later put's moment. Nobody waits for all
+ * the work of another `owner`.
+ */
+export type NewJob = { queue: string; key?: string; owner?: string; runAt: Date; payload: unknown }
+export type KeyedJob = Omit<NewJob, 'queue'> & { key: string }
 /** A job in the hands of one worker until its lease runs out. `attempts` counts this one. */
 export type Job = {
   id: string
   queue: string
   key: string | null
+  owner: string | null
   attempts: number
   payload: unknown
   runAt: string
@@ -35,19 +44,11 @@ export class TryLater extends Error {
 }
 
 const leaseMs = 60_000
-const firstWaitMs = 15_000
-const longestWaitMs = 6 * 60 * 60 * 1000
-
-/** The wait before another try: doubled each time, with jitter so that what failed together does not return together. */
-export function backOff(attempts: number, random = Math.random): number {
-  const wait = Math.min(firstWaitMs * 2 ** Math.min(attempts - 1, 30), longestWaitMs)
-  return Math.round(wait / 2 + (random() * wait) / 2)
-}
-
 /** Durable work: rows that are claimed under a lease, deleted when done, put back when failed. */
 export class Jobs {
   readonly model: ModelStatic<JobRow>
   readonly #clock: Clock
+  readonly #turns = new Map<string, JobTurns>()
   constructor(model: ModelStatic<JobRow>, clock: Clock) {
     this.model = model
     this.#clock = clock
@@ -55,14 +56,17 @@ export class Jobs {
 
   /** Has work done at a moment. One that waits under the same key is moved; one under way or given up stays as it is. */
   async put(job: NewJob, tx?: Transaction): Promise<void> {
-    const { queue, key: dedupeKey = null, runAt } = job
+    const { queue, key: dedupeKey = null, owner = null, runAt } = job
     const payload = JSON.stringify(job.payload ?? null)
     if (dedupeKey !== null) {
       const where = { queue, dedupeKey, state: 'waiting' }
-      const [moved] = await this.model.update({ runAt, payload }, { where, ...(tx && { transaction: tx }) })
+      const [moved] = await this.model.update(
+        { runAt, payload, owner },
+        { where, ...(tx && { transaction: tx }) },
+      )
       if (moved > 0) return
     }
-    const row = { id: uuidv7(), queue, dedupeKey, state: 'waiting', runAt, attempts: 0, payload }
+    const row = { id: uuidv7(), queue, dedupeKey, owner, state: 'waiting', runAt, attempts: 0, payload }
     try {
       await this.model.create({ ...row, createdAt: this.#clock.now() }, { ...(tx && { transaction: tx }) })
     } catch (error) {
@@ -74,11 +78,7 @@ export class Jobs {
    * The same for many keys of a queue, in a few statements for all of them: one by one, thousands of them would keep
    * everybody else from writing.
    */
-  async putAll(
-    queue: string,
-    jobs: { key: string; runAt: Date; payload: unknown }[],
-    transaction: Transaction,
-  ) {
+  async putAll(queue: string, jobs: KeyedJob[], transaction: Transaction) {
     const keys = jobs.map(({ key }) => key)
     await this.cancelAll(queue, keys, transaction)
     const kept = new Set<string | null>()
@@ -88,18 +88,21 @@ export class Jobs {
     const createdAt = this.#clock.now()
     const rows = jobs
       .filter(({ key }) => !kept.has(key))
-      .map(({ key, runAt, payload }) => ({ dedupeKey: key, runAt, payload: JSON.stringify(payload ?? null) }))
-    for (const some of pieces(rows)) {
-      const whole = some.map((row) => ({
-        ...row,
-        id: uuidv7(),
-        queue,
-        state: 'waiting',
-        attempts: 0,
-        createdAt,
-      }))
-      await this.model.bulkCreate(whole, { transaction })
-    }
+      .map(({ key: dedupeKey, owner = null, runAt, payload: given }) => {
+        const payload = JSON.stringify(given ?? null)
+        return {
+          id: uuidv7(),
+          queue,
+          dedupeKey,
+          owner,
+          state: 'waiting',
+          runAt,
+          attempts: 0,
+          payload,
+          createdAt,
+        }
+      })
+    for (const some of pieces(rows)) await this.model.bulkCreate(some, { transaction })
   }
 
   /** Which of these keys wait to be done. */
@@ -125,27 +128,39 @@ export class Jobs {
     return (await this.model.destroy({ where, ...(tx && { transaction: tx }) })) > 0
   }
 
-  /** Takes up to `most` due jobs, the longest due first. */
+  /** Takes up to `most` due jobs: the longest due first, but people with many take turns with all others. */
   async claim(queue: string, most: number): Promise<Job[]> {
     const now = this.#clock.now()
     const lease = uuidv7()
-    const wanted = { queue, most, now, lease, leaseUntil: new Date(now.getTime() + leaseMs) }
-    const rows = await this.#dialect.claim(this.#db, this.model.tableName, wanted)
-    const jobs = rows.map((row) => ({
-      id: row.id,
-      queue,
-      key: row.dedupeKey,
-      attempts: row.attempts,
-      payload: json(row.payload),
-      runAt: instant(row.runAt),
-      lease,
-    }))
+    const wanted = { queue, now, lease, leaseUntil: new Date(now.getTime() + leaseMs) }
+    const take = (count: number, which: Pick<Claim, 'of' | 'but'>) =>
+      this.#dialect.claim(this.#db, this.model.tableName, { ...wanted, most: count, ...which })
+    const turns = this.#turns.get(queue) ?? new JobTurns()
+    this.#turns.set(queue, turns)
+    const jobs = (await turns.take(most, take)).map((row) => jobOf(row, { queue, lease }))
     return jobs.sort((a, b) => (a.runAt < b.runAt ? -1 : 1))
   }
 
   /** Answers false where the lease had run out and the job is another's by now. */
   async done({ id, lease }: Job, tx?: Transaction): Promise<boolean> {
     return (await this.model.destroy({ where: { id, lease }, ...(tx && { transaction: tx }) })) > 0
+  }
+
+  /** The same for many of one claim, in a few statements. */
+  async doneAll(jobs: readonly Job[]): Promise<void> {
+    await this.#release(jobs, (where) => this.model.destroy({ where }))
+  }
+
+  /** Puts back what was taken and not begun: as if it had never been taken. */
+  async giveBack(jobs: readonly Job[]): Promise<void> {
+    const attempts = literal('attempts - 1')
+    const row = { state: 'waiting', lease: null, leaseUntil: null, attempts } as object
+    await this.#release(jobs, (where) => this.model.update(row, { where }))
+  }
+
+  async #release(jobs: readonly Job[], act: (where: { lease: string; id: string[] }) => Promise<unknown>) {
+    for (const [lease, held] of Map.groupBy(jobs, (job) => job.lease))
+      for (const some of pieces(held)) await act({ lease, id: some.map(({ id }) => id) })
   }
 
   /** Puts a job back for later; after `mostTries` it is kept as dead, for an administrator to see. */
@@ -169,6 +184,11 @@ export class Jobs {
     return this.#db.query(sql, { bind, type: QueryTypes.BULKUPDATE })
   }
 
+  /** Erases all work of somebody, whatever became of it. */
+  async forget(owner: string, transaction: Transaction): Promise<void> {
+    await this.model.destroy({ where: { owner }, transaction })
+  }
+
   /** Whether there is anything to claim. */
   async due(queue: string): Promise<boolean> {
     const where = `queue = $queue AND state = ${this.#dialect.constant('waiting')} AND runAt <= $now`
@@ -189,3 +209,13 @@ export class Jobs {
     return this.model.sequelize as Sequelize
   }
 }
+
+const jobOf = (row: ClaimedRow, held: { queue: string; lease: string }): Job => ({
+  id: row.id,
+  key: row.dedupeKey,
+  owner: row.owner,
+  attempts: row.attempts,
+  payload: json(row.payload),
+  runAt: instant(row.runAt),
+  ...held,
+})

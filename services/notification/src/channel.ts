@@ -34,6 +34,8 @@ export type Channel = {
   noted?(platform: Platform, message: Message, error: unknown, transaction: Transaction): Promise<News | null>
   /** How many are sent at once by one process. */
   atOnce: number
+  /** How many messages a minute the whole installation sends at most; what is over it waits. */
+  perMinute?(platform: Platform): number
   /** Lets go of what it keeps open; called when nothing is being sent any more. */
   close?(platform: Platform): void
 }

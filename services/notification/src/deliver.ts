@@ -1,5 +1,6 @@
 import type { Worker } from '@doable/service-kit/job-runner'
 import type { Job } from '@doable/service-kit/jobs'
+import { Problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { inTransaction } from '@doable/service-kit/transaction'
 import { type Channel, type Message, Undeliverable } from './channel.ts'
@@ -58,6 +59,20 @@ async function failed(row: Delivery, error: unknown): Promise<void> {
   if (!(error instanceof Undeliverable)) throw error
 }
 
+/** Whether one more message may be sent over a channel now, by all processes together. */
+const mayGoOn =
+  (platform: Platform, { name, perMinute }: Channel) =>
+  async (): Promise<boolean> => {
+    try {
+      if (perMinute) await platform.limits.count(`deliver ${name}`, perMinute(platform), 60_000)
+      return true
+    } catch (err) {
+      // Where it cannot be asked, messages wait like those that are too many.
+      if (!(err instanceof Problem)) platform.log.warn({ err, channel: name }, 'messages wait')
+      return false
+    }
+  }
+
 /** The workers that deliver, by queue. What waits for a channel that is not set up waits until it is. */
 export const deliverers = (platform: Platform): Record<string, Worker> =>
   Object.fromEntries(
@@ -65,6 +80,11 @@ export const deliverers = (platform: Platform): Record<string, Worker> =>
       .filter((channel) => channel.missing(platform) === null)
       .map((channel) => [
         queueOf(channel.name),
-        { handle: deliver(platform, channel), atOnce: channel.atOnce, mostTries },
+        {
+          handle: deliver(platform, channel),
+          mayGoOn: mayGoOn(platform, channel),
+          atOnce: channel.atOnce,
+          mostTries,
+        },
       ]),
   )

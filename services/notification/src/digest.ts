@@ -26,7 +26,8 @@ export async function planDigest(
   if (digestAt === null) return void (await jobs.cancel(digestQueue, personId, transaction))
   const zone = await zoneOf(personId, transaction)
   const { day, runAt } = nextDigest(digestAt, platform.clock.now(), zone)
-  await jobs.put({ queue: digestQueue, key: personId, runAt, payload: { personId, day } }, transaction)
+  const payload = { personId, day }
+  await jobs.put({ queue: digestQueue, key: personId, owner: personId, runAt, payload }, transaction)
 }
 
 /** The first time after `now` that it is this hour; where the clocks skip it, as much later as they do. */

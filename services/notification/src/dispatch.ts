@@ -40,8 +40,8 @@ export async function dispatch(
       const runAt = quiet ?? ready
       const row = { ...rowOf(told, channel.name, target), state: 'waiting' as const, createdAt: now, runAt }
       await Delivery.create(row, { transaction })
-      const job = { queue: queueOf(channel.name), key: row.id, runAt, payload: { deliveryId: row.id } }
-      await jobsOf(platform).put(job, transaction)
+      const job = { queue: queueOf(channel.name), key: row.id, owner: told.personId, runAt }
+      await jobsOf(platform).put({ ...job, payload: { deliveryId: row.id } }, transaction)
     }
   }
 }

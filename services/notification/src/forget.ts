@@ -13,6 +13,7 @@ import { Webhook } from './webhook/webhook.ts'
 export async function forget(platform: Platform, transaction: Transaction, personId: string): Promise<void> {
   await unwatch(platform, transaction, { personId })
   await jobsOf(platform).cancel(digestQueue, personId, transaction)
+  await jobsOf(platform).forget(personId, transaction)
   await Delivery.destroy({ where: { personId }, transaction })
   await Webhook.destroy({ where: { personId }, transaction })
   await NotificationSettings.destroy({ where: { personId }, transaction })

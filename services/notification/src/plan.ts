@@ -24,7 +24,7 @@ export const jobKeys = (watched: Watched | null): string[] =>
 
 export function jobOf({ taskId, personId, ...rest }: Watched, alarm: Alarm) {
   const payload = { taskId, personId, alarm: nameOf(alarm) }
-  return { key: jobKey({ taskId, personId, ...rest }, alarm), runAt: alarm.at, payload }
+  return { key: jobKey({ taskId, personId, ...rest }, alarm), owner: personId, runAt: alarm.at, payload }
 }
 
 /**

@@ -56,14 +56,28 @@ export type Dialect = {
   trouble(error: unknown): 'full' | 'read-only' | 'busy' | 'away' | 'moved' | undefined
 }
 
-export type Claim = { queue: string; most: number; now: Date; lease: string; leaseUntil: Date }
+/** `of`: only what is this owner's. `but`: only what is not of these owners, as far as `scan` due jobs. */
+export type Claim = {
+  queue: string
+  most: number
+  now: Date
+  lease: string
+  leaseUntil: Date
+  of?: string
+  but?: { owners: readonly string[]; scan: number }
+}
 export type ClaimedRow = {
   id: string
+  owner: string | null
   attempts: number
   dedupeKey: string | null
   payload: string
   runAt: unknown
 }
+
+/** What a statement that claims is given. */
+export const boundClaim = ({ but, ...plain }: Claim): Record<string, unknown> =>
+  but ? { ...plain, scan: but.scan, owners: JSON.stringify(but.owners) } : plain
 
 type DriverError = { code?: string; number?: number; original?: DriverError; parent?: DriverError }
 const driverError = (error: unknown): DriverError => {

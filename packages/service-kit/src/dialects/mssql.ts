@@ -1,5 +1,5 @@
 import { QueryTypes } from 'sequelize'
-import type { Dialect } from './dialect.ts'
+import { boundClaim, type Claim, type Dialect } from './dialect.ts'
 import { cautionOf, placeOfServer } from './mssql-address.ts'
 import { textsIn } from './mssql-bound.ts'
 import { openSqlServer } from './mssql-connection.ts'
@@ -7,13 +7,24 @@ import { takeYourTime } from './mssql-session.ts'
 import { isConflict, isLost, trouble } from './mssql-trouble.ts'
 
 /** READPAST wants real locks, which READ_COMMITTED_SNAPSHOT does without unless it is told to take them. */
-const claim = (table: string) => `
+const dueRows = (table: string, { of, but }: Claim) => {
+  const due = `FROM "${table}" WITH (READPAST, UPDLOCK, ROWLOCK, READCOMMITTEDLOCK)
+    WHERE queue = $queue AND state = N'waiting' AND runAt <= $now`
+  if (of !== undefined) return `SELECT TOP ($most) id ${due} AND owner = $of ORDER BY runAt`
+  if (but === undefined) return `SELECT TOP ($most) id ${due} ORDER BY runAt`
+  // What is only passed over is read without a lock: the rows that are taken are locked by being changed.
+  return `SELECT TOP ($most) seen.id FROM (
+      SELECT TOP ($scan) id, owner, runAt FROM "${table}"
+      WHERE queue = $queue AND state = N'waiting' AND runAt <= $now ORDER BY runAt
+    ) AS seen
+    WHERE seen.owner IS NULL OR seen.owner NOT IN ${textsIn('$owners', 36)} ORDER BY seen.runAt`
+}
+
+/** Another may have taken a row since it was looked at, where nothing was locked: the state is asked once more. */
+const claim = (table: string, wanted: Claim) => `
   UPDATE "${table}" SET state = N'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
-  OUTPUT inserted.id, inserted.attempts, inserted.dedupeKey, inserted.payload, inserted.runAt
-  WHERE id IN (
-    SELECT TOP ($most) id FROM "${table}" WITH (READPAST, UPDLOCK, ROWLOCK, READCOMMITTEDLOCK)
-    WHERE queue = $queue AND state = N'waiting' AND runAt <= $now ORDER BY runAt
-  )`
+  OUTPUT inserted.id, inserted.owner, inserted.attempts, inserted.dedupeKey, inserted.payload, inserted.runAt
+  WHERE state = N'waiting' AND id IN (${dueRows(table, wanted)})`
 
 /** SQL Server drops no column that a default or a foreign key still refers to, and both have names of its own choice. */
 const dropColumn = (table: string, column: string) => `
@@ -80,7 +91,8 @@ export const mssql: Dialect = {
     )
     return row?.value
   },
-  claim: (db, table, wanted) => db.query(claim(table), { bind: wanted, type: QueryTypes.SELECT }),
+  claim: (db, table, wanted) =>
+    db.query(claim(table, wanted), { bind: boundClaim(wanted), type: QueryTypes.SELECT }),
   first: (rows) => `OFFSET 0 ROWS FETCH NEXT ${rows} ROWS ONLY`,
   joined: (expression, separator, orderBy) =>
     `STRING_AGG(CAST(${expression} AS NVARCHAR(MAX)), '${separator}') WITHIN GROUP (ORDER BY ${orderBy})`,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { QueryTypes, Sequelize, Transaction } from 'sequelize'
 import { BadSetting } from '../setting.ts'
-import { codeOf, type Dialect } from './dialect.ts'
+import { boundClaim, type Claim, codeOf, type Dialect } from './dialect.ts'
 import { type AdapterOptions, sqliteModule, standardPragmas } from './sqlite-adapter.ts'
 import { originOf } from './sqlite-file.ts'
 
@@ -33,12 +33,20 @@ function pragmasOf(url: string): string[] {
   throw new BadSetting(`DATABASE_URL ends in "?${query}"; SQLite knows "?synchronous=full" only.`)
 }
 
-const claim = (table: string) => `
+/** By rowid, which every index holds: what is passed over is not read. */
+const dueRows = (table: string, { of, but }: Claim) => {
+  const due = `FROM "${table}" WHERE queue = $queue AND state = 'waiting' AND runAt <= $now`
+  if (of !== undefined) return `SELECT rowid ${due} AND owner = $of ORDER BY runAt LIMIT $most`
+  if (but === undefined) return `SELECT rowid ${due} ORDER BY runAt LIMIT $most`
+  return `
+    SELECT place FROM (SELECT rowid AS place, owner, runAt ${due} ORDER BY runAt LIMIT $scan) AS seen
+    WHERE owner IS NULL OR owner NOT IN (SELECT value FROM json_each($owners)) ORDER BY runAt LIMIT $most`
+}
+
+const claim = (table: string, wanted: Claim) => `
   UPDATE "${table}" SET state = 'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
-  WHERE id IN (
-    SELECT id FROM "${table}" WHERE queue = $queue AND state = 'waiting' AND runAt <= $now ORDER BY runAt LIMIT $most
-  )
-  RETURNING id, attempts, dedupeKey, payload, runAt`
+  WHERE rowid IN (${dueRows(table, wanted)})
+  RETURNING id, owner, attempts, dedupeKey, payload, runAt`
 
 export const sqlite: Dialect = {
   name: 'sqlite',
@@ -61,7 +69,8 @@ export const sqlite: Dialect = {
     )
     return row?.value
   },
-  claim: (db, table, wanted) => db.query(claim(table), { bind: wanted, type: QueryTypes.SELECT }),
+  claim: (db, table, wanted) =>
+    db.query(claim(table, wanted), { bind: boundClaim(wanted), type: QueryTypes.SELECT }),
   first: (rows) => `LIMIT ${rows}`,
   joined: (expression, separator, orderBy) =>
     `group_concat(${expression}, '${separator}' ORDER BY ${orderBy})`,

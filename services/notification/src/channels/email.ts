@@ -26,5 +26,6 @@ export const email: Channel = {
     return (await handOver(platform, smtpUrl, mail)).slice(0, 200)
   },
   atOnce: connections,
+  perMinute: ({ config }) => config.mailPerMinute,
   close: hangUp,
 }
