@@ -36,6 +36,8 @@ test('tasks are put in order, below each other and into sections by dragging', a
   await expectTitles(tasks, ['Cheese', 'Bread', 'Dates', 'Apples'])
   await drag(page, row(page, 'Apples'), row(page, 'Cheese'), 'middle')
   await expect(page.getByRole('button', { name: 'Cheese, 0 of 1 subtasks done' })).toBeVisible()
+  await drag(page, row(page, 'Cheese'), row(page, 'Apples'), 'middle')
+  await expect(message(page, 'A task cannot be moved below itself.')).toBeVisible()
 
   const cheese = (await mine.stored()).get('Cheese')?.id
   await expect.poll(async () => (await mine.stored()).get('Apples')?.parentId).toBe(cheese)

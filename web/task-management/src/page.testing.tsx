@@ -31,6 +31,7 @@ class Sizes {
 
 function layOut() {
   globalThis.ResizeObserver = Sizes as never
+  HTMLElement.prototype.scrollTo ??= () => undefined
   Object.defineProperty(HTMLElement.prototype, 'offsetParent', {
     configurable: true,
     get(this: HTMLElement) {

@@ -33,6 +33,23 @@ function refuse(words: string) {
   dismissRefusal = toast(words)
 }
 
+/** Whether one of the tasks would come to lie below itself. */
+function isCircle(store: Store, ids: string[], { parentId, before, after }: Place): boolean {
+  const { tasks } = store.getSnapshot()
+  const seen = new Set<string>()
+  const parentOf = (id: string | undefined) => tasks.get(id ?? '')?.parentId ?? null
+  for (
+    let id = parentId === undefined ? parentOf(before ?? after) : parentId;
+    id !== null;
+    id = parentOf(id)
+  ) {
+    if (ids.includes(id)) return true
+    if (seen.has(id)) return false
+    seen.add(id)
+  }
+  return false
+}
+
 /** Which tasks the person may change at all; nothing is done to others, wherever it was asked for. */
 function makeGuard(store: Store) {
   const allowed = (ids: string[]) => ids.filter((id) => mayEditTask(store.getSnapshot(), id))
@@ -107,6 +124,7 @@ export function makeActs(store: Store) {
     },
     /** `where` names the new place for the message; without it the move is in sight and needs none. */
     move(ids: string[], place: Place, where?: string) {
+      if (isCircle(store, ids, place)) refuse(t`A task cannot be moved below itself.`)
       const act = () => ifAllowed(ids, (may) => store.moveTasks(may, place))
       if (where === undefined) act()
       else undoable(store, act, t`Moved to ${where}`)

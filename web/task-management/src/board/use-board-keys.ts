@@ -12,7 +12,11 @@ function beside(columns: Columns, id: string, by: 1 | -1): string | undefined {
   }
 }
 
-/** Arrows on a card: up and down its column, sideways to the next one. */
+/** The first or last card of the column. */
+const edge = (columns: Columns, id: string, key: string): string | undefined =>
+  columns.find(({ lines }) => lines.some((line) => line.id === id))?.lines.at(key === 'Home' ? 0 : -1)?.id
+
+/** Arrows on a card: up and down its column, with Shift picking on the way, sideways to the next one; Home and End to its ends. */
 export function useBoardKeys(columns: Columns) {
   const { selection } = useScope()
   return (event: KeyboardEvent) => {
@@ -21,9 +25,13 @@ export function useBoardKeys(columns: Columns) {
     const rtl = getComputedStyle(event.currentTarget).direction === 'rtl'
     const forward = rtl ? 'ArrowLeft' : 'ArrowRight'
     const { current } = selection
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
-      selection.move(event.key === 'ArrowDown' ? 1 : -1)
-    else if (current && /^Arrow(Left|Right)$/.test(event.key)) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      const to = selection.move(event.key === 'ArrowDown' ? 1 : -1)
+      if (event.shiftKey && current && to) selection.extend(to, current)
+    } else if (current && (event.key === 'Home' || event.key === 'End')) {
+      const id = edge(columns, current, event.key)
+      if (id) selection.go(id)
+    } else if (current && /^Arrow(Left|Right)$/.test(event.key)) {
       const id = beside(columns, current, event.key === forward ? 1 : -1)
       if (id) selection.go(id)
     } else return

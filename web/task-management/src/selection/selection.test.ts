@@ -61,3 +61,14 @@ test('tells its rows about every change and about nothing else', () => {
   selection.clear()
   expect(told).toBe(2)
 })
+
+test('a range shrinks as it grew, and leaves alone what was picked before', () => {
+  const selection = over('a', 'b', 'c', 'd', 'e')
+  selection.toggle('e')
+  selection.toggle('a')
+  for (const id of ['b', 'c', 'b']) selection.extend(id)
+  expect(selection.targets()).toEqual(['a', 'b', 'e'])
+  selection.follow(['a', 'b', 'c', 'd'])
+  selection.extend('c')
+  expect(selection.targets()).toEqual(['a', 'b', 'c'])
+})

@@ -8,6 +8,8 @@ export class Selection {
   #chosen: ReadonlySet<string> = new Set()
   #current: string | undefined
   #anchor: string | undefined
+  /** What was picked when the anchor was set: a range that grows and shrinks leaves it alone. */
+  #kept: ReadonlySet<string> = new Set()
   #wanted: string | undefined
   #editing: string | undefined
   #listeners = new Set<() => void>()
@@ -101,16 +103,19 @@ export class Selection {
   toggle(id: string) {
     const chosen = new Set(this.#chosen)
     if (!chosen.delete(id)) chosen.add(id)
+    this.#kept = chosen
     this.#choose(chosen, id)
   }
 
-  /** Picks everything between the row picked last (without one: the row `from`) and this one. */
+  /** Picks everything between the row picked last (without one: the row `from`) and this one, and no longer what a longer range had. */
   extend(id: string, from = this.#current ?? id) {
     const anchor = this.#anchor ?? from
+    const here = (each: string) => this.placeOf(each) >= 0
     const [start, end] = [this.placeOf(anchor), this.placeOf(id)]
     const range = this.#order.slice(Math.min(start, end), Math.max(start, end) + 1)
-    this.#choose(new Set([...this.#chosen, ...range]), anchor)
-    this.enter(id)
+    // Not entered: the focus may still be on its way there.
+    this.#current = id
+    this.#choose(new Set([...[...this.#kept].filter(here), ...range]), anchor)
   }
 
   chooseAll() {
@@ -118,7 +123,8 @@ export class Selection {
   }
 
   clear() {
-    if (this.#chosen.size > 0) this.#choose(new Set(), undefined)
+    this.#kept = new Set()
+    if (this.#chosen.size > 0) this.#choose(this.#kept, undefined)
   }
 
   /** What an act is meant for, from top to bottom: the picked rows if the row is one of them, otherwise the row alone. */

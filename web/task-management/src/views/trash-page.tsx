@@ -17,19 +17,41 @@ import { useRef, useState } from 'react'
 import header from '../page/page-header.module.css'
 import css from './views.module.css'
 
+/** Longer than a dialog takes to close, in milliseconds. */
+const soon = 150
+
+/**
+ * What had the focus is about to go; the same button of what moves up takes it, or the title when nothing is left. `task` says
+ * where that was when a dialog has the focus by now.
+ */
+function stay(task?: Pick<Task, 'id'>): void {
+  const buttons = () => [...document.querySelectorAll<HTMLElement>('[data-restore]')]
+  const within = task
+    ? document.querySelector(`[data-trashed="${task.id}"]`)
+    : document.activeElement?.parentElement
+  const at = buttons().findIndex((button) => within?.contains(button))
+  setTimeout(() => {
+    if (document.activeElement !== document.body) return
+    const next = buttons()[at] ?? buttons().at(-1) ?? document.querySelector<HTMLElement>('h1')
+    next?.focus()
+  }, soon)
+}
+
 function TrashedTask({ task, onErase }: { task: Task; onErase(): void }) {
   const { t } = useLingui()
   const store = useStore()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own between the list and its items
-    <div role="listitem" className={css.trashed}>
+    <div role="listitem" className={css.trashed} data-trashed={task.id}>
       <span dir="auto">{task.title}</span>
       <span className={css.when}>{ago(task.trashedAt ?? '')}</span>
       <span className={css.buttons}>
         <Button
           small
+          data-restore
           aria-label={t`Restore ${task.title}`}
           onClick={() => {
+            stay()
             store.restoreTasks([task.id])
             toast(t`Task restored`)
           }}
@@ -49,7 +71,16 @@ function TrashedList({ list }: { list: List }) {
     <li className={css.trashed}>
       <span dir="auto">{list.name}</span>
       <span className={css.when}>{ago(list.trashedAt ?? '')}</span>
-      <Button small aria-label={t`Restore list ${list.name}`} onClick={() => store.restoreList(list.id)}>
+      <Button
+        small
+        data-restore
+        aria-label={t`Restore list ${list.name}`}
+        onClick={() => {
+          stay()
+          store.restoreList(list.id)
+          toast(t`List restored`)
+        }}
+      >
         {t`Restore`}
       </Button>
     </li>
@@ -61,6 +92,7 @@ function EraseDialog({ tasks, onClose }: { tasks: readonly Task[]; onClose(): vo
   const { t } = useLingui()
   const store = useStore()
   const erase = () => {
+    stay(tasks[0])
     store.purgeTasks(tasks.map(({ id }) => id))
     onClose()
   }
