@@ -10,6 +10,7 @@ import {
   mailServer,
   oneOf,
   optional,
+  optionalPort,
   proxies,
   reachable,
   seconds,
@@ -74,6 +75,12 @@ export const settings = {
     '',
     'Redis for several processes: redis[s]://, redis[s]-sentinel:// or redis[s]-cluster://; unset means one process.',
     optional,
+  ),
+  metricsPort: setting(
+    'METRICS_PORT',
+    '',
+    'The port that answers /metrics for Prometheus, on HOST; publish it to nobody. Unset means none.',
+    optionalPort,
   ),
   mode: setting(
     'NODE_ENV',

@@ -18,6 +18,12 @@ import { openHttp } from './http.ts'
 import type { Limits } from './limits.ts'
 import type { Live } from './live.ts'
 import { type Logger, openLog } from './log.ts'
+import { measureDatabase } from './metrics/database.ts'
+import { measureOutboxes } from './metrics/events.ts'
+import { measureHttp } from './metrics/http.ts'
+import { type Metrics, measureLive, measureProcess, openMetrics } from './metrics/metrics.ts'
+import { measureRedis } from './metrics/redis.ts'
+import { serveMetrics } from './metrics/server.ts'
 import { awaitMigrations, migrate } from './migrations.ts'
 import { openRedis, type RedisClient } from './redis.ts'
 import { Relay } from './relay.ts'
@@ -48,6 +54,7 @@ export type Platform = {
   live: Live
   clock: Clock
   log: Logger
+  metrics: Metrics
 }
 type Shared = Omit<Platform, 'events'> & { bus: Bus; dead: DeadLetters }
 
@@ -96,7 +103,8 @@ async function assemble(services: Service[], { config, db, redis, log, overrides
   const { close, ...drivers } = await openDrivers({ config, db, redis, clock, log })
   const names = services.map(({ name }) => name)
   const dead = deadLetters({ db, redis, clock }, names)
-  const shared: Shared = { config, db, dialect: dialectOf(db), clock, log, dead, ...drivers }
+  const metrics = openMetrics(names)
+  const shared: Shared = { config, db, dialect: dialectOf(db), clock, log, metrics, dead, ...drivers }
   const { sessions } = drivers
 
   const app = await openHttp(config, log)
@@ -108,6 +116,7 @@ async function assemble(services: Service[], { config, db, redis, log, overrides
     redis?.disconnect()
     await db.close()
   })
+  if (config.metricsPort !== undefined) await measure(app, shared, { names, redis })
   health(app, { db, redis }, names)
   apiDocs(app, names)
   endStreams(app)
@@ -118,6 +127,25 @@ async function assemble(services: Service[], { config, db, redis, log, overrides
   app.addHook('onClose', async () => stopTidying())
   for (const plugin of overrides.plugins ?? []) await plugin(app)
   return app
+}
+
+/** Measures what every process has in common; what is a service's own is in `metrics` already, for it to count. */
+async function measure(
+  app: FastifyInstance,
+  { config, db, clock, metrics, live }: Shared,
+  { names, redis }: { names: string[]; redis: RedisClient | undefined },
+) {
+  measureProcess(metrics)
+  measureHttp(app, metrics)
+  measureDatabase(db, metrics)
+  if (redis) measureRedis(redis, metrics)
+  measureOutboxes(
+    names.map((service) => ({ service, events: eventsTable(db, service), clock })),
+    metrics,
+  )
+  measureLive(live, metrics)
+  const stop = await serveMetrics(metrics, config.host, config.metricsPort ?? 0)
+  app.addHook('onClose', stop)
 }
 
 async function add(app: FastifyInstance, service: Service, { bus, dead, ...shared }: Shared) {

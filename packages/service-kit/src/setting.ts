@@ -36,6 +36,8 @@ export const tcpPort: Read<number> = (value, name) => {
   if (number <= 65_535) return number
   throw bad(name, 'a port number from 0 to 65535', value)
 }
+export const optionalPort: Read<number | undefined> = (value, name) =>
+  value === '' ? undefined : tcpPort(value, name)
 export const days = whole(1, 3650, 'days')
 export const seconds = whole(1, 86_400, 'seconds')
 export const connections = whole(1, 1000, 'connections')

@@ -7,6 +7,7 @@ import { type Channel, type Message, Undeliverable } from './channel.ts'
 import { outbound } from './channels.ts'
 import { Delivery } from './delivery.ts'
 import { queueOf } from './dispatch.ts'
+import { countDelivery } from './figures.ts'
 import { Notification } from './notification.ts'
 import { Recipient } from './recipient.ts'
 import { tell } from './tell.ts'
@@ -27,11 +28,12 @@ const deliver =
     try {
       const receipt = await channel.send(platform, message)
       await row.update({ state: 'sent', sentAt: platform.clock.now(), reason: null, receipt })
+      countDelivery(platform, channel.name, 'sent')
     } catch (thrown) {
       error = thrown
     }
     await note(platform, channel, message, error)
-    if (error !== null) await failed(row, error)
+    if (error !== null) await failed(platform, row, error)
   }
 
 /** What was told of a task that is erased by now has gone with it. */
@@ -52,10 +54,11 @@ async function note(platform: Platform, channel: Channel, message: Message, erro
   })
 }
 
-async function failed(row: Delivery, error: unknown): Promise<void> {
+async function failed(platform: Platform, row: Delivery, error: unknown): Promise<void> {
   const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500)
   const isOver = error instanceof Undeliverable || row.attempts >= mostTries
   await row.update({ reason, ...(isOver && { state: 'failed' as const }) })
+  countDelivery(platform, row.channel, isOver ? 'failed' : 'retried')
   if (!(error instanceof Undeliverable)) throw error
 }
 

@@ -1,4 +1,6 @@
 import { type JobRunner, startJobs } from '@doable/service-kit/job-runner'
+import type { Job } from '@doable/service-kit/jobs'
+import { measureJobs } from '@doable/service-kit/metrics/jobs'
 import type { Platform, Service } from '@doable/service-kit/service'
 import { tellAlarm } from './alarm-job.ts'
 import { outbound } from './channels.ts'
@@ -21,15 +23,13 @@ import { webhookRoutes } from './webhook/webhook-routes.ts'
 
 /** Starts doing what falls due; `tick` does it at once. */
 export function startWork(platform: Platform): JobRunner {
-  const { tick, stop } = startJobs(
-    jobsOf(platform),
-    {
-      [queue]: { handle: (job) => tellAlarm(platform, job) },
-      [digestQueue]: { handle: (job) => tellDigest(platform, job) },
-      ...deliverers(platform),
-    },
-    platform.log,
-  )
+  const workers = {
+    [queue]: { handle: (job: Job) => tellAlarm(platform, job) },
+    [digestQueue]: { handle: (job: Job) => tellDigest(platform, job) },
+    ...deliverers(platform),
+  }
+  measureJobs(jobsOf(platform), Object.keys(workers), platform.clock, platform.metrics)
+  const { tick, stop } = startJobs(jobsOf(platform), workers, platform.log)
   const stopAll = async () => {
     await stop()
     for (const channel of outbound) channel.close?.(platform)

@@ -5,6 +5,7 @@ import { ForeignKeyConstraintError, type Transaction } from 'sequelize'
 import { v7 as uuidv7 } from 'uuid'
 import { joinBurst } from './burst.ts'
 import { dispatch } from './dispatch.ts'
+import { measureLateness } from './figures.ts'
 import { Notification, publicNotification, unreadOf } from './notification.ts'
 import { nameOf } from './recipient.ts'
 import { settingsOf } from './settings.ts'
@@ -53,6 +54,7 @@ export async function tell(platform: Platform, transaction: Transaction, news: N
   const told = await unlessErased(Notification.create(row, { transaction }))
   if (!told) return
   await dispatch(platform, transaction, { told, over, settings, urgent, target })
+  if (plannedAt) measureLateness(platform, plannedAt)
   if (told.shown) transaction.afterCommit(() => show(platform, told))
 }
 
