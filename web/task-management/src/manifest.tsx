@@ -16,10 +16,15 @@ const inbox = taskLink({ view: 'inbox' })
 const upcoming = taskLink({ view: 'upcoming' })
 const tasks = msg`Tasks`
 
+const shortPage = lazyPage(() => import('./views/short-page.tsx'))
+
 /** Task management: Inbox, Today, Upcoming, lists, labels, filters, search and trash. */
 const manifest: Microfrontend = {
   name: 'task-management',
-  routes: [{ path: '/tasks/*', component: lazyPage(() => import('./views/task-area.tsx')) }],
+  routes: [
+    { path: '/tasks/*', component: lazyPage(() => import('./views/task-area.tsx')) },
+    ...['/t/:code', '/l/:code'].map((path) => ({ path, component: shortPage })),
+  ],
   navigation: [
     {
       to: inbox,

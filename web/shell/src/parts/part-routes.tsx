@@ -9,7 +9,7 @@ import { parts } from './parts.ts'
 import { useParts } from './use-parts.ts'
 
 /** Where each microfrontend lives, so that one that is not there can be told from a mistyped address. */
-const homes = /^\/(tasks|overview|profile)(\/|$)/
+const homes = /^\/(tasks|t|l|overview|profile)(\/|$)/
 
 function Elsewhere() {
   const { t } = useLingui()
