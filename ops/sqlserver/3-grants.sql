@@ -41,6 +41,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Notifications] TO [notifi
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Deliveries] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationSettings] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Webhooks] TO [notification_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[PhoneNumbers] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Recipients] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[WatchedTasks] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationJobs] TO [notification_service];

@@ -5,6 +5,7 @@ import { type Mailbox, startMailbox } from '../support/mailbox.ts'
 import { type Operation, operations } from '../support/openapi.ts'
 import { type Person, password, register, request } from '../support/person.ts'
 import { remove, type Server, startServer } from '../support/server.ts'
+import { type SmsGateway, startSmsGateway } from '../support/sms-gateway.ts'
 
 /**
  * Every published operation is tried as owner, as stranger and signed out. What a path or body needs is made from the
@@ -12,6 +13,7 @@ import { remove, type Server, startServer } from '../support/server.ts'
  */
 let server: Server
 let mailbox: Mailbox
+let gateway: SmsGateway
 let owner: Person
 let stranger: Person
 const all = await operations()
@@ -19,15 +21,16 @@ const name = ({ method, path }: Operation) => `${method} ${path}`
 
 beforeAll(async () => {
   mailbox = await startMailbox()
-  server = await startServer({
-    env: { SIGN_IN_TRIES: '1000', SMTP_URL: mailbox.url, OUTBOUND_ALLOW: '127.0.0.0/8' },
-  })
+  gateway = await startSmsGateway()
+  const env = { SIGN_IN_TRIES: '1000', SMTP_URL: mailbox.url, OUTBOUND_ALLOW: '127.0.0.0/8', ...gateway.env }
+  server = await startServer({ env })
   owner = await register(server.url, 'Owner')
   stranger = await register(server.url, 'Stranger')
 })
 afterAll(async () => {
   await server.stop()
   await mailbox.stop()
+  await gateway.stop()
   await remove(server.data)
 })
 
@@ -107,6 +110,17 @@ const things: Record<Thing, (person: Person) => Promise<Made>> = {
   },
 }
 
+/** Each number is written to once. */
+let numbers = 0
+const newNumber = () => `+49151${String(++numbers).padStart(8, '0')}`
+
+/** Sends a code to a number of the person's and answers it. */
+async function code(person: Person): Promise<string> {
+  const number = newNumber()
+  expect((await person.call('PUT', '/api/sms/number', { number })).status).toBe(200)
+  return gateway.codeOf(number)
+}
+
 /** What stands in a path: which thing its `{id}` is. */
 const idOf: [RegExp, Thing][] = [
   [/^\/api\/lists\/\{id\}/, 'list'],
@@ -120,6 +134,7 @@ const idOf: [RegExp, Thing][] = [
   [/^\/api\/notifications\/deliveries\/\{id\}/, 'delivery'],
   [/^\/api\/notifications\/\{id\}/, 'notification'],
   [/^\/api\/webhooks\/\{id\}/, 'webhook'],
+  [/^\/api\/sms\/status\/\{id\}/, 'delivery'],
 ]
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
@@ -155,6 +170,8 @@ const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
   'POST /api/notifications/settings/test': () => ({ channel: 'app' }),
   'POST /api/webhooks': () => ({ url: webhookAddress() }),
   'PATCH /api/webhooks/{id}': () => ({ enabled: true }),
+  'PUT /api/sms/number': () => ({ number: newNumber() }),
+  'POST /api/sms/number/confirm': async (person) => ({ code: await code(person) }),
   'POST /api/sync/push': () => ({
     operations: [
       {
@@ -180,6 +197,12 @@ async function mailedLink(person: Person): Promise<string> {
 const queries: Record<string, (person: Person) => Promise<string>> = {
   'GET /api/notifications/unsubscribe': mailedLink,
   'POST /api/notifications/unsubscribe': mailedLink,
+}
+
+/** What is no JSON and says in its own way whom it is from. */
+const reports: Record<string, (path: string) => { headers: Record<string, string>; body: string }> = {
+  'POST /api/sms/status/{id}': (path) =>
+    gateway.report(`http://localhost:${server.port}${path}`, { MessageSid: 'SM1', MessageStatus: 'sent' }),
 }
 
 /** Fills the path with things of `person`'s and answers what to send. */
@@ -230,14 +253,13 @@ describe.each(all.map((operation) => [name(operation), operation] as const))('%s
     const { path, body } = await prepared(operation, person)
     const stop = new AbortController()
     const query = (await queries[name(operation)]?.(person)) ?? ''
+    const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const sent = reports[name(operation)]?.(path) ?? (body !== undefined && json)
     const answer = await fetch(server.url + path + query, {
       method: operation.method,
       signal: stop.signal,
-      headers: {
-        authorization: `Bearer ${person.token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...sent,
+      headers: { authorization: `Bearer ${person.token}`, ...(sent ? sent.headers : {}) },
     })
     const said = isLive(operation) ? '' : await answer.clone().text()
     expect(answer.status, said).toBeGreaterThanOrEqual(200)
@@ -253,7 +275,7 @@ describe.each(all.map((operation) => [name(operation), operation] as const))('%s
       await isProblem(answer, 401)
     })
 
-  if (operation.path.includes('{'))
+  if (operation.path.includes('{') && !operation.isPublic)
     test('does not exist for a stranger', async () => {
       const { path, body } = await prepared(operation, owner)
       const answer = await stranger.call(operation.method, path, body)
@@ -308,7 +330,8 @@ describe.each(all.map((operation) => [name(operation), operation] as const))('%s
       for (const id of ['1', '%00', "'--", randomUUID().toUpperCase(), randomUUID()]) {
         const path = operation.path.replaceAll(/\{\w+\}/g, id)
         const answer = await owner.call(operation.method, path, await bodies[name(operation)]?.(owner))
-        expect([400, 404], `${id}: ${await answer.clone().text()}`).toContain(answer.status)
+        const refusals = operation.isPublic ? [400, 403] : [400, 404]
+        expect(refusals, `${id}: ${await answer.clone().text()}`).toContain(answer.status)
         await isProblem(answer, answer.status)
       }
     })

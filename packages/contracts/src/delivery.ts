@@ -22,6 +22,8 @@ export const Delivery = z
     createdAt: Instant,
     runAt: Instant,
     sentAt: Instant.nullable(),
+    /** When it arrived, where the provider says so. */
+    deliveredAt: Instant.nullable(),
   })
   .meta({ id: 'Delivery' })
 

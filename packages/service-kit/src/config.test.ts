@@ -37,6 +37,16 @@ test.each([
   ['BODY_LIMIT', '-1'],
   ['SMTP_URL', 'mail.example.org'],
   ['SMTP_URL', 'https://mail.example.org'],
+  ['SMS_URL', 'api.example.org'],
+  ['SMS_URL', 'https://me:hidden@api.example.org'],
+  ['SMS_URL', 'https://api.example.org/?a=b'],
+  ['SMS_ACCOUNT', '../AC1'],
+  ['SMS_TOKEN', 'changeme'],
+  ['SMS_TOKEN', 'your_auth_token_here'],
+  ['SMS_TOKEN', '00000000000000000000000000000000'],
+  ['SMS_FROM', '0151 123'],
+  ['SMS_FROM', 'MG1234567890'],
+  ['SMS_PER_DAY', '0'],
   ['MAIL_FROM', 'Doable'],
   ['MAIL_FROM', 'Doable <a@example.org>, <b@example.org>'],
   ['MAIL_FROM', 'Doable\tBcc: <a@example.org>'],
@@ -79,6 +89,15 @@ test('a setting can be handed over as a file, which goes before the setting itse
   )
   rmSync(folder, { recursive: true })
   expect(() => readConfig({ DATABASE_URL_FILE: file })).toThrow(/^DATABASE_URL_FILE names [^\n]+\.$/)
+})
+
+test('what is said of a wrong secret leaves it out', () => {
+  expect(() => readConfig({ SMS_TOKEN: 'too-short-9f3' })).toThrow(/^(?!.*9f3).*SMS_TOKEN/)
+  expect(readConfig({ SMS_TOKEN: '9f3a61c07be2d84510aa93ce77f1b60d' }).smsToken).toHaveLength(32)
+})
+
+test.each(['+4915112345678', '12345', `MG${'0a'.repeat(16)}`, 'Doable'])('SMS may be from %s', (from) => {
+  expect(readConfig({ SMS_FROM: from }).smsFrom).toBe(from)
 })
 
 test('settings that contradict each other are refused', () => {

@@ -2,18 +2,23 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Env, Read, Setting } from './setting.ts'
 import {
+  accountName,
+  apiUrl,
   BadSetting,
   connections,
   dataSize,
   days,
   mailbox,
   mailServer,
+  messages,
   oneOf,
   optional,
   optionalPort,
   proxies,
   reachable,
   seconds,
+  secret,
+  smsSender,
   tcpPort,
   text,
   tries,
@@ -145,6 +150,26 @@ export const settings = {
     'The most e-mails a minute that all processes send together; more wait.',
     tries,
   ),
+  smsUrl: setting(
+    'SMS_URL',
+    'https://api.twilio.com',
+    "Where SMS are handed over: Twilio's API, or one of the same contract.",
+    apiUrl,
+  ),
+  smsAccount: setting('SMS_ACCOUNT', '', 'The account (SID) at SMS_URL; unset means no SMS.', accountName),
+  smsToken: setting(
+    'SMS_TOKEN',
+    '',
+    'The secret of SMS_ACCOUNT, which also signs what the provider reports.',
+    secret,
+  ),
+  smsFrom: setting(
+    'SMS_FROM',
+    '',
+    'Whom SMS are from: a number such as +4915112345678, or a messaging service (MG...).',
+    smsSender,
+  ),
+  smsPerDay: setting('SMS_PER_DAY', '20', 'The most SMS to one person in a day, codes included.', messages),
   bodyLimit: setting('BODY_LIMIT', '1048576', 'The largest request body in bytes.', dataSize),
 }
 

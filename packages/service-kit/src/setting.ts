@@ -42,6 +42,7 @@ export const days = whole(1, 3650, 'days')
 export const seconds = whole(1, 86_400, 'seconds')
 export const connections = whole(1, 1000, 'connections')
 export const tries = whole(1, 1_000_000, 'tries')
+export const messages = whole(1, 10_000, 'messages')
 export const dataSize = whole(1024, 100 * 1024 * 1024, 'bytes')
 
 export const oneOf =
@@ -56,6 +57,35 @@ export const webUrl: Read<URL> = (value, name) => {
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search) return url
   throw bad(name, 'an address such as https://todo.example.org', value)
+}
+
+/** Where an API lives: its paths are put behind this one. */
+export const apiUrl: Read<URL> = (value, name) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  const isBare = url && !url.search && !url.hash && !url.username && !url.password
+  if (isBare && /^https?:$/.test(url.protocol)) return url
+  throw new BadSetting(`${name} must be an address such as https://api.example.org, without a password.`)
+}
+
+/** It becomes a part of paths. */
+export const accountName: Read<string | undefined> = (value, name) => {
+  if (/^[\w-]{0,64}$/.test(value)) return value || undefined
+  throw bad(name, 'letters, digits, - and _', value)
+}
+
+const placeholder = /^(.)\1*$|change.?me|placeholder|your[-_ ]|auth[-_]?token|^x{4}/i
+/** It is not said again. What stands in instructions in place of a secret is none. */
+export const secret: Read<string | undefined> = (value, name) => {
+  if (value === '' || (value.length >= 16 && !/\s/.test(value) && !placeholder.test(value)))
+    return value || undefined
+  throw new BadSetting(`${name} must be the secret itself, at least 16 characters and no placeholder.`)
+}
+
+/** A number (E.164), a short code, a messaging service, or up to eleven letters and digits where a country allows a name. */
+export const smsSender: Read<string | undefined> = (value, name) => {
+  const isSender = /^(\+[1-9]\d{6,14}|\d{3,8}|MG[0-9a-f]{32}|(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11})$/.test(value)
+  if (value === '' || isSender) return value || undefined
+  throw bad(name, 'a number such as +4915112345678 or a messaging service such as MG...', value)
 }
 
 /** An IP address, or a range of them as `10.0.0.0/8`. */

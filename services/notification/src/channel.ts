@@ -7,6 +7,8 @@ import type { News } from './tell.ts'
 
 /** One notification for one person, on its way over one channel. */
 export type Message = {
+  /** The row of the delivery: what a provider names when it reports what became of it. */
+  deliveryId: string
   notification: Notification
   recipient: Recipient
   /** Where to, as the channel's `targets` said: a device, or empty. */

@@ -27,7 +27,7 @@ const deliver =
     let error: unknown = null
     try {
       const receipt = await channel.send(platform, message)
-      await row.update({ state: 'sent', sentAt: platform.clock.now(), reason: null, receipt })
+      await ended(row, { state: 'sent', sentAt: platform.clock.now(), reason: null, receipt })
       countDelivery(platform, channel.name, 'sent')
     } catch (thrown) {
       error = thrown
@@ -41,7 +41,7 @@ async function messageOf(row: Delivery): Promise<Message | undefined> {
   const notification = await Notification.findByPk(row.notificationId)
   const recipient = await Recipient.findByPk(row.personId)
   if (!notification || !recipient) return undefined
-  return { notification, recipient, target: row.target, key: row.dedupeKey }
+  return { deliveryId: row.id, notification, recipient, target: row.target, key: row.dedupeKey }
 }
 
 /** Lets the channel keep what a try came to, and tells the person what follows from it. */
@@ -54,10 +54,16 @@ async function note(platform: Platform, channel: Channel, message: Message, erro
   })
 }
 
+/** What the provider has reported in the meantime is not written over. */
+const ended = (
+  { id }: Delivery,
+  outcome: Partial<Pick<Delivery, 'state' | 'sentAt' | 'reason' | 'receipt'>>,
+) => Delivery.update(outcome, { where: { id, state: 'waiting' } })
+
 async function failed(platform: Platform, row: Delivery, error: unknown): Promise<void> {
   const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500)
   const isOver = error instanceof Undeliverable || row.attempts >= mostTries
-  await row.update({ reason, ...(isOver && { state: 'failed' as const }) })
+  await ended(row, { reason, ...(isOver && { state: 'failed' as const }) })
   countDelivery(platform, row.channel, isOver ? 'failed' : 'retried')
   if (!(error instanceof Undeliverable)) throw error
 }

@@ -52,4 +52,5 @@ const publicDelivery = (row: Delivery, { kind, title }: Notification): Public =>
   createdAt: row.createdAt.toISOString(),
   runAt: row.runAt.toISOString(),
   sentAt: row.sentAt?.toISOString() ?? null,
+  deliveredAt: row.deliveredAt?.toISOString() ?? null,
 })

@@ -1,9 +1,16 @@
 import type { Delivery as Public } from '@doable/contracts/delivery'
 import type { Channel as Name } from '@doable/contracts/notification-settings'
-import { DataTypes, type InferAttributes, Model, type Sequelize } from 'sequelize'
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize'
 
 /** One notification on its way over one channel to one target, or what became of it. */
-export class Delivery extends Model<InferAttributes<Delivery>> {
+export class Delivery extends Model<InferAttributes<Delivery>, InferCreationAttributes<Delivery>> {
   declare id: string
   declare notificationId: string
   declare personId: string
@@ -20,6 +27,8 @@ export class Delivery extends Model<InferAttributes<Delivery>> {
   declare createdAt: Date
   declare runAt: Date
   declare sentAt: Date | null
+  /** When it arrived, where the provider says so. */
+  declare deliveredAt: CreationOptional<Date | null>
 
   static install(db: Sequelize): void {
     Delivery.init(columns, { sequelize: db, tableName: 'Deliveries', timestamps: false, indexes })
@@ -42,6 +51,7 @@ const columns = {
   createdAt: { type: DataTypes.DATE(3), allowNull: false },
   runAt: { type: DataTypes.DATE(3), allowNull: false },
   sentAt: { type: DataTypes.DATE(3), defaultValue: null },
+  deliveredAt: { type: DataTypes.DATE(3), defaultValue: null },
 }
 const indexes = [
   { name: 'Deliveries_key', fields: ['dedupeKey'], unique: true },

@@ -6,6 +6,7 @@ import { jobsOf } from './jobs.ts'
 import { Notification } from './notification.ts'
 import { Recipient } from './recipient.ts'
 import { NotificationSettings } from './settings.ts'
+import { PhoneNumber } from './sms/phone-number.ts'
 import { unwatch } from './watch-many.ts'
 import { Webhook } from './webhook/webhook.ts'
 
@@ -16,6 +17,7 @@ export async function forget(platform: Platform, transaction: Transaction, perso
   await jobsOf(platform).forget(personId, transaction)
   await Delivery.destroy({ where: { personId }, transaction })
   await Webhook.destroy({ where: { personId }, transaction })
+  await PhoneNumber.destroy({ where: { personId }, transaction })
   await NotificationSettings.destroy({ where: { personId }, transaction })
   await Notification.destroy({ where: { personId }, transaction })
   await Notification.update({ actorId: null, actorName: null }, { where: { actorId: personId }, transaction })

@@ -16,6 +16,8 @@ import { Recipient } from './recipient.ts'
 import { startRetention } from './retention.ts'
 import { NotificationSettings } from './settings.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { PhoneNumber } from './sms/phone-number.ts'
+import { smsRoutes } from './sms/routes.ts'
 import { unsubscribeRoutes } from './unsubscribe-routes.ts'
 import { WatchedTask } from './watched-task.ts'
 import { Webhook } from './webhook/webhook.ts'
@@ -42,7 +44,15 @@ export const notificationService: Service = {
   name: 'notification',
   home: new URL('./', import.meta.url),
   models(db) {
-    for (const model of [Notification, NotificationSettings, Delivery, Recipient, WatchedTask, Webhook])
+    for (const model of [
+      Notification,
+      NotificationSettings,
+      Delivery,
+      PhoneNumber,
+      Recipient,
+      WatchedTask,
+      Webhook,
+    ])
       model.install(db)
     installJobs(db)
   },
@@ -51,6 +61,7 @@ export const notificationService: Service = {
     settingsRoutes(app, platform)
     unsubscribeRoutes(app, platform)
     webhookRoutes(app, platform)
+    smsRoutes(app, platform)
   },
   consumes: consumers,
   async start(platform) {

@@ -1,9 +1,10 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { Kind } from '@doable/contracts/notification-kind'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { inTransaction } from '@doable/service-kit/transaction'
 import { Recipient } from './recipient.ts'
+import { isSame } from './same.ts'
 import { changeSettings, settingsOf } from './settings.ts'
 
 /** What a link in a mail stands for. */
@@ -31,14 +32,9 @@ export async function readToken(token: string): Promise<Wish> {
   const [personId = '', name, signature = ''] = token.split('.')
   const { data: kind } = Kind.safeParse(name)
   const recipient = await Recipient.findByPk(personId.slice(0, 36))
-  if (!kind || !recipient?.mailSecret || !same(signature, signed(recipient.mailSecret, kind)))
+  if (!kind || !recipient?.mailSecret || !isSame(signature, signed(recipient.mailSecret, kind)))
     throw problem(404, 'link-not-valid', 'This link is not valid.')
   return { recipient, kind }
-}
-
-function same(a: string, b: string): boolean {
-  const [one, other] = [Buffer.from(a), Buffer.from(b)]
-  return one.length === other.length && timingSafeEqual(one, other)
 }
 
 /** Switches e-mail about a kind of news off; again does nothing. */

@@ -1,6 +1,6 @@
 import { type Channel, Undeliverable } from '../channel.ts'
 import { Recipient } from '../recipient.ts'
-import { settingsOf } from '../settings.ts'
+import { refuseUnwanted } from '../wanted.ts'
 import { mailOf } from './mail.ts'
 import { connections, handOver, hangUp } from './mail-server.ts'
 
@@ -17,10 +17,7 @@ export const email: Channel = {
     const { smtpUrl, mailFrom } = platform.config
     if (!smtpUrl) throw new Error('E-mail is not set up.')
     if (!recipient.email) throw new Undeliverable('There is no address.')
-    const { kinds } = await settingsOf(recipient.personId)
-    // It may have waited for hours: whoever has switched it off meanwhile does not get it.
-    if (notification.kind !== 'test' && !kinds[notification.kind].includes('email'))
-      throw new Undeliverable('Switched off before it was sent.')
+    await refuseUnwanted('email', notification)
     const to = { name: recipient.name, address: recipient.email }
     const mail = { ...(await mailOf(platform, message)), from: mailFrom, to, date: platform.clock.now() }
     return (await handOver(platform, smtpUrl, mail)).slice(0, 200)

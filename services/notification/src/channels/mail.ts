@@ -48,7 +48,7 @@ export async function mailOf(platform: Platform, { notification, recipient, key 
 /** A test message is sent because it was just asked for: there is nothing to stop. */
 async function stopAddress(
   { config }: Platform,
-  { notification, recipient }: Omit<Message, 'target' | 'key'>,
+  { notification, recipient }: Pick<Message, 'notification' | 'recipient'>,
 ) {
   if (notification.kind === 'test') return null
   const url = new URL('/api/notifications/unsubscribe', config.publicUrl)

@@ -73,4 +73,10 @@ export const de: Words = {
   ask: (kind) => `Keine E-Mails mehr über ${kind}?`,
   stopped: (kind) => `Du bekommst keine E-Mails mehr über ${kind}.`,
   again: 'In deinen Einstellungen kannst du sie wieder einschalten.',
+  sms: {
+    code: (code, minutes) =>
+      `${code} ist dein Code für Doable. Er gilt ${minutes} Minuten. Gib ihn niemandem.`,
+    day: (count) => (count === 1 ? 'Dein Tag: 1 Aufgabe' : `Dein Tag: ${tasks(count)}`),
+    late: (said) => `Verspätet: ${said}`,
+  },
 }

@@ -73,4 +73,10 @@ export const en: Words = {
   ask: (kind) => `No more e-mail about ${kind}?`,
   stopped: (kind) => `You get no more e-mail about ${kind}.`,
   again: 'You can switch it on again in your settings.',
+  sms: {
+    code: (code, minutes) =>
+      `${code} is your code for Doable. It is good for ${minutes} minutes. Give it to nobody.`,
+    day: (count) => (count === 1 ? 'Your day: 1 task' : `Your day: ${tasks(count)}`),
+    late: (said) => `Late: ${said}`,
+  },
 }

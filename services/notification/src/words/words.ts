@@ -20,6 +20,12 @@ export type Words = {
   ask(kind: string): string
   stopped(kind: string): string
   again: string
+  /** What an SMS says in place of the title and the sentence: all letters of these are in its alphabet (GSM-7). */
+  sms: {
+    code(code: string, minutes: number): string
+    day(count: number): string
+    late(said: string): string
+  }
 }
 
 /** Who reads it: ISO 639 language and IANA zone. */
@@ -45,14 +51,29 @@ export function describe(told: Fields, { language, timeZone }: Reader) {
   const said = words.kinds[told.kind]
   const { count } = told
   const about = { title: onOneLine(told.title), who: onOneLine(told.actorName ?? words.somebody), count }
-  const { plannedAt, createdAt } = told
-  const isLate = plannedAt !== null && createdAt.getTime() - plannedAt.getTime() > lateMs
+  const { plannedAt } = told
   return {
     title: said.title(about),
     sentence: said.sentence(about),
     lines: told.kind === 'digest' ? told.title.split('\n').map(onOneLine) : [],
-    late: isLate ? words.late(instant(plannedAt, words.locale, timeZone)) : null,
+    late: plannedAt && isLate(told) ? words.late(instant(plannedAt, words.locale, timeZone)) : null,
   }
+}
+
+const isLate = ({ plannedAt, createdAt }: Fields): boolean =>
+  plannedAt !== null && createdAt.getTime() - plannedAt.getTime() > lateMs
+
+/** The same in as few words as there are; `bare` is what is left to say where the title cannot be said. */
+export function describeShort(told: Fields, language: string) {
+  const words = wordsOf(language)
+  const { count, kind } = told
+  const say = (title: string) => {
+    const who = onOneLine(told.actorName ?? words.somebody)
+    const said = kind === 'digest' ? words.sms.day(count) : words.kinds[kind].title({ title, who, count })
+    return isLate(told) ? words.sms.late(said) : said
+  }
+  const title = onOneLine(told.title)
+  return { said: say(title), title, bare: say('').replace(/:\s*$/, '') }
 }
 
 const instant = (at: Date, locale: string, timeZone: string) =>
