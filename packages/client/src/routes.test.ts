@@ -5,6 +5,7 @@ import { labelApi } from '@doable/contracts/label'
 import { listApi } from '@doable/contracts/list'
 import { notificationApi } from '@doable/contracts/notification'
 import { notificationSettingsApi } from '@doable/contracts/notification-settings'
+import { smsApi } from '@doable/contracts/sms'
 import { syncApi } from '@doable/contracts/sync'
 import { taskApi } from '@doable/contracts/task-api'
 import { userApi } from '@doable/contracts/user'
@@ -13,10 +14,14 @@ import { expect, test } from 'vitest'
 import { historyRoutes } from './history-api.ts'
 import { deliveryRoutes, notificationSettingsRoutes } from './notification-settings-api.ts'
 import * as routes from './routes.ts'
+import { smsRoutes } from './sms-api.ts'
 import { webhookRoutes } from './webhook-api.ts'
 
 const addresses = (table: Record<string, { method: string; path: string }>) =>
   Object.fromEntries(Object.entries(table).map(([name, { method, path }]) => [name, { method, path }]))
+
+// What the provider reports is not asked by people.
+const { smsStatus: _, ...ofPeople } = smsApi
 
 test.each([
   [routes.userRoutes, userApi],
@@ -29,6 +34,7 @@ test.each([
   [notificationSettingsRoutes, notificationSettingsApi],
   [deliveryRoutes, deliveryApi],
   [webhookRoutes, webhookApi],
+  [smsRoutes, ofPeople],
   [routes.syncRoutes, syncApi],
 ])('knows every route of the contracts (table %#)', (known, contract) => {
   expect(known).toEqual(addresses(contract))

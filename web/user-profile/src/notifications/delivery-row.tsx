@@ -8,7 +8,7 @@ import css from './notifications.module.css'
 /** One notification over one channel. */
 export function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const { t } = useLingui()
-  const { kind, title, channel, state, attempts, reason, createdAt, runAt } = delivery
+  const { kind, title, channel, state, attempts, reason, createdAt, runAt, deliveredAt } = delivery
   const [kinds, channels, states] = [useKindNames(), useChannelNames(), useStateNames()]
   const next = instant(runAt)
   const tries = plural(attempts, { one: '# try', other: '# tries' })
@@ -24,7 +24,7 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
           .join(' · ')}
       </span>
       <span className={css.outcome} data-state={state}>
-        {states[state]}
+        {deliveredAt ? t`Delivered` : states[state]}
       </span>
       {state === 'waiting' && <span className={css.note}>{t`Next try ${next}`}</span>}
       {reason && (

@@ -28,6 +28,7 @@ const sent = (number: number, fields: Partial<Delivery> = {}): Delivery => ({
   createdAt: at,
   runAt: at,
   sentAt: at,
+  deliveredAt: null,
   ...fields,
 })
 

@@ -1,4 +1,5 @@
 import { ErrorState } from '@doable/ui/error-state'
+import { lazily } from '@doable/ui/lazily'
 import { Skeleton } from '@doable/ui/skeleton'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
@@ -8,6 +9,8 @@ import { DeliveryLog } from './delivery-log.tsx'
 import { KindTable } from './kind-table.tsx'
 import { Moments } from './moments.tsx'
 import { useSettings } from './use-settings.ts'
+
+const Sms = lazily(async () => (await import('./sms/sms.tsx')).Sms)
 
 /** How I am told of what happens to my tasks. Only what this server can send over is spoken of. */
 export function Notifications() {
@@ -28,6 +31,7 @@ export function Notifications() {
       <KindTable chosen={held.settings.kinds} {...{ channels, change }} />
       <Moments settings={held.settings} change={change} />
       <Channels channels={configured} onSent={() => setSent((before) => before + 1)} />
+      {channels.includes('sms') && <Sms version={sent} onChange={load} />}
       <DeliveryLog channels={channels} version={sent} />
     </>
   )
