@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { WallTime } from './common.ts'
 import { Kind, kinds } from './notification-kind.ts'
+import { mostMinutesBefore } from './reminder-limits.ts'
 import { route } from './route.ts'
 
 /** `app` is the bell and the open windows; the others reach a person who is not looking. */
@@ -19,6 +20,8 @@ const fields = {
   digestAt: WallTime.nullable(),
   /** How long before its time a task is due soon. */
   dueSoonMinutes: z.int().min(0).max(10_080),
+  /** How long before the time of a task that has no reminder of its own it reminds; null for not at all. */
+  defaultReminderMinutes: z.int().min(0).max(mostMinutesBefore).nullable(),
   /** When, in the person's zone, what concerns a whole day is told: due, deadline, overdue. */
   allDayAt: WallTime,
 }
@@ -55,6 +58,7 @@ export const standardSettings: NotificationSettings = {
   urgentPasses: true,
   digestAt: null,
   dueSoonMinutes: 30,
+  defaultReminderMinutes: null,
   allDayAt: '09:00',
 }
 

@@ -116,7 +116,9 @@ test('which moments there are and what they are called does not hang on zone and
     snoozedUntil: new Date('2026-11-22T18:00:00.000Z'),
   }
   const names = (zone: string, dueSoonMinutes: number) =>
-    alarmsOf(task, zone, { dueSoonMinutes, allDayAt: '00:00' }).map(({ kind, key }) => `${kind}:${key}`)
+    alarmsOf(task, zone, { ...standardSettings, dueSoonMinutes, allDayAt: '00:00' }).map(
+      ({ kind, key }) => `${kind}:${key}`,
+    )
   expect(names('Pacific/Kiritimati', 0)).toEqual(names('Pacific/Pago_Pago', 10_080))
   expect(new Set(names('UTC', 0)).size).toBe(names('UTC', 0).length)
 })

@@ -7,17 +7,21 @@ import type { Watched } from './watched-task.ts'
 
 /** A moment at which a person is to be told of a task. Kind and key say which of its moments, wherever that falls. */
 export type Alarm = { kind: 'reminder' | 'due-soon' | 'overdue'; key: string; at: Date }
-export type AlarmSettings = Pick<NotificationSettings, 'dueSoonMinutes' | 'allDayAt'>
+export type AlarmSettings = Pick<
+  NotificationSettings,
+  'dueSoonMinutes' | 'defaultReminderMinutes' | 'allDayAt'
+>
 type Dated = Omit<Watched, 'taskId' | 'personId' | 'listId' | 'title' | 'priority'>
 
 /**
- * All moments at which a person in `zone` is to be told of a task, past ones too. Which there are and what they are called
- * follows from the task alone; the zone and the settings only move them.
+ * All moments at which a person in `zone` is to be told of a task, past ones too. Which there may be and what they are
+ * called follows from the task alone; the zone and the settings move them, and leave out the default reminder.
  */
 export function alarmsOf(task: Dated, zone: string, settings: AlarmSettings): Alarm[] {
   if (task.paused) return []
   return [
     ...remindersOf(task, zone),
+    ...defaultReminder(task, zone, settings),
     ...dueAlarms(task, zone, settings),
     ...deadlineAlarms(task, zone, settings),
   ]
@@ -33,6 +37,20 @@ function remindersOf(task: Dated, zone: string): Alarm[] {
   const until = snoozedUntil.toISOString()
   return [...reminders, alarm('reminder', `${snooze}${until}`, until)]
 }
+
+/** Of a task with a time and no reminder of its own. */
+function defaultReminder(
+  task: Dated,
+  zone: string,
+  { defaultReminderMinutes: minutes }: AlarmSettings,
+): Alarm[] {
+  const due = instantOfDue(task, zone)
+  if (due === null || minutes === null || task.reminders.length > 0) return []
+  return [alarm('reminder', `default ${dueKey(task)}`, before(due, minutes))]
+}
+
+const before = (instant: string, minutes: number) =>
+  new Date(Date.parse(instant) - minutes * 60_000).toISOString()
 
 const snooze = 'snooze '
 export const isSnooze = ({ key }: Alarm): boolean => key.startsWith(snooze)
@@ -51,9 +69,7 @@ function dueAlarms(task: Dated, zone: string, { dueSoonMinutes, allDayAt }: Alar
   const due = dueIn(task, zone)
   if (!due) return []
   const timed = instantOfDue(task, zone)
-  const soon = timed
-    ? new Date(Date.parse(timed) - dueSoonMinutes * 60_000).toISOString()
-    : instantOf(due.day, allDayAt, zone)
+  const soon = timed ? before(timed, dueSoonMinutes) : instantOf(due.day, allDayAt, zone)
   return [
     alarm('due-soon', dueKey(task), soon),
     alarm('overdue', dueKey(task), instantOf(addDays(due.day, 1), allDayAt, zone)),

@@ -18,9 +18,10 @@ export const nameOf = ({ kind, key }: Alarm): string => `${kind}:${key}`
 
 const jobKey = ({ taskId, personId }: Watched, alarm: Alarm) => `${taskId}:${personId}:${nameOf(alarm)}`
 
+const everyAlarm: AlarmSettings = { ...standardSettings, defaultReminderMinutes: 0 }
 /** The keys of all jobs there may be for a task and a person: they follow from the task alone. */
 export const jobKeys = (watched: Watched | null): string[] =>
-  watched ? alarmsOf(watched, 'UTC', standardSettings).map((alarm) => jobKey(watched, alarm)) : []
+  watched ? alarmsOf(watched, 'UTC', everyAlarm).map((alarm) => jobKey(watched, alarm)) : []
 
 export function jobOf({ taskId, personId, ...rest }: Watched, alarm: Alarm) {
   const payload = { taskId, personId, alarm: nameOf(alarm) }

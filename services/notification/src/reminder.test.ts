@@ -1,7 +1,7 @@
 import type { Reminder } from '@doable/contracts/reminder'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Dues, startDues } from '../fixtures/dues.ts'
+import { type Due, type Dues, startDues } from '../fixtures/dues.ts'
 import { startWork } from './index.ts'
 
 let house: Dues
@@ -126,6 +126,30 @@ test('whoever leaves the list is not reminded', async () => {
   const data = { listId: task.listId, name: 'Home', personId: ann.id }
   await house.announce('list.left', task.listId, task.listId, { actorId: ann.id }, data)
   expect(await jobs()).toBe(0)
+})
+
+test('by default a task with a time and no reminder of its own reminds so long before it', async () => {
+  const within = async (minutes: number | null, due: Partial<Due>) => {
+    const { ann } = await house.dueTask({ dueOn: '2026-11-24', ...due })
+    const change = (defaultReminderMinutes: number | null) =>
+      ann.as('PATCH', '/api/notifications/settings', { payload: { defaultReminderMinutes } })
+    expect((await change(minutes)).statusCode).toBe(200)
+    return { ann, change }
+  }
+  const [timed, allDay] = [await within(120, { dueTime: '10:00' }), await within(120, {})]
+  const own = await within(120, { dueTime: '12:00', reminders: [before(45)] })
+  const never = await within(120, { dueTime: '10:00' })
+  const moved = await within(120, { dueTime: '20:00' })
+  await never.change(null)
+  await moved.change(60)
+  for (const wrong of [-1, 1.5, 525_601]) expect((await moved.change(wrong)).statusCode).toBe(400)
+  expect(await kindsAt(timed.ann, '2026-11-24T06:59:59.999Z')).toEqual([])
+  expect(await kindsAt(timed.ann, '2026-11-24T07:00:00.000Z')).toEqual(['reminder'])
+  expect([await never.ann.told(), await allDay.ann.told(), await own.ann.told()]).toEqual([[], [], []])
+  expect(await kindsAt(own.ann, '2026-11-24T10:14:59.999Z')).toEqual([])
+  expect(await kindsAt(own.ann, '2026-11-24T10:15:00.000Z')).toEqual(['reminder'])
+  expect(await kindsAt(moved.ann, '2026-11-24T17:59:59.999Z')).toEqual([])
+  expect(await kindsAt(moved.ann, '2026-11-24T18:00:00.000Z')).toEqual(['reminder'])
 })
 
 test('other settings move what is still to come, and what has told stays told', async () => {

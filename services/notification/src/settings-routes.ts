@@ -13,6 +13,9 @@ import { tell } from './tell.ts'
 import { replan } from './watch-many.ts'
 import { replay } from './webhook/replay.ts'
 
+/** What moves the moments of tasks when it changes. */
+const moving = ['dueSoonMinutes', 'defaultReminderMinutes', 'allDayAt'] as const
+
 export function settingsRoutes(app: FastifyInstance, platform: Platform): void {
   const answer = async (personId: string) => ({
     settings: await settingsOf(personId),
@@ -24,7 +27,7 @@ export function settingsRoutes(app: FastifyInstance, platform: Platform): void {
       await inTransaction(platform.db, async (transaction) => {
         await changeSettings(person.id, body, transaction)
         if (body.digestAt !== undefined) await planDigest(platform, transaction, person.id)
-        if (body.dueSoonMinutes === undefined && body.allDayAt === undefined) return
+        if (!moving.some((field) => body[field] !== undefined)) return
         await replan(platform, transaction, person.id, platform.clock.now().toISOString())
       })
       return answer(person.id)

@@ -8,15 +8,19 @@ import './words.ts'
 import { ReminderEditor } from './reminder-editor.tsx'
 import { reminderWords } from './reminder-words.ts'
 import css from './reminders.module.css'
+import { useDefaultReminder } from './use-default-reminder.ts'
 
 /** When people are told of the task. */
 export function RemindersField({ task, acts }: FieldProps) {
   const { t } = useLingui()
   const now = useMinute()
   const { reminders } = task
+  const usual = useDefaultReminder(task)
+  const words = usual && reminderWords(usual, now)
+  const none = words ? t`By default: ${words}` : t`None`
   const value =
     reminders.length === 0 ? (
-      t`None`
+      none
     ) : (
       <span className={css.values}>
         {reminders.map((reminder) => (

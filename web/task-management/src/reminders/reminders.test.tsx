@@ -1,5 +1,6 @@
+import { standardSettings } from '@doable/contracts/notification-settings'
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { showPage } from '../page.testing.tsx'
 
 async function opened(fields: object = { dueOn: '2031-05-06', dueTime: '14:00' }) {
@@ -14,6 +15,8 @@ async function opened(fields: object = { dueOn: '2031-05-06', dueTime: '14:00' }
 }
 const said = (text: string) =>
   waitFor(() => expect(document.querySelector('body > [role=status]')?.textContent).toBe(text))
+
+afterEach(() => vi.unstubAllGlobals())
 
 test('the usual ones are added at a press, said, and no longer offered', async () => {
   const { user, dialog, lines, reminders, panel } = await opened()
@@ -58,4 +61,22 @@ test('there are twenty at most', async () => {
   expect(dialog.queryByRole('region', { name: 'Add reminder' })).toBeNull()
   await user.click(dialog.getByRole('button', { name: 'Remove reminder: 7 minutes before' }))
   expect(await dialog.findByRole('region', { name: 'Add reminder' })).toBeTruthy()
+})
+
+test('a task with a time and no reminder of its own says what reminds by default', async () => {
+  const settings = { ...standardSettings, defaultReminderMinutes: 120 }
+  vi.stubGlobal('fetch', async (url: string) =>
+    String(url).includes('/api/notifications/settings')
+      ? Response.json({ settings, channels: [] })
+      : new Response(null, { status: 503 }),
+  )
+  const { user, panel } = await opened()
+  await user.keyboard('{Escape}')
+  expect(await panel.findByRole('button', { name: /^Reminders: ?By default: 2 hours before$/ })).toBeTruthy()
+  await user.click(panel.getByRole('button', { name: /^Reminders:/ }))
+  await user.click(
+    await within(await screen.findByRole('dialog')).findByRole('button', { name: '1 hour before' }),
+  )
+  await user.keyboard('{Escape}')
+  expect(await panel.findByRole('button', { name: /^Reminders: ?1 hour before$/ })).toBeTruthy()
 })

@@ -26,6 +26,7 @@ export function Moments({
       <FormHeading saving={saving}>{t`When you are told`}</FormHeading>
       <Failure saving={saving} />
       <DueSoon {...{ settings, onChange }} />
+      <ByDefault {...{ settings, onChange }} />
       <TimeField
         label={t`What concerns a whole day, at`}
         description={t`Tasks that are due on a day without a time, deadlines and what is overdue.`}
@@ -62,6 +63,21 @@ function DueSoon({ settings: { dueSoonMinutes }, onChange }: Props) {
       value={String(dueSoonMinutes)}
       onChange={(minutes) => onChange({ dueSoonMinutes: Number(minutes) })}
       options={offered(dueSoonMinutes).map((minutes) => ({ value: String(minutes), label: words(minutes) }))}
+    />
+  )
+}
+
+function ByDefault({ settings: { defaultReminderMinutes: minutes }, onChange }: Props) {
+  const { t } = useLingui()
+  const words = useDurations()
+  const times = offered(minutes ?? 0).map((each) => ({ value: String(each), label: words(each) }))
+  return (
+    <Select
+      label={t`Reminder by default`}
+      description={t`Of tasks that have a time and no reminder of their own.`}
+      value={String(minutes ?? 'none')}
+      onChange={(value) => onChange({ defaultReminderMinutes: value === 'none' ? null : Number(value) })}
+      options={[{ value: 'none', label: t`None` }, ...times]}
     />
   )
 }

@@ -157,6 +157,18 @@ test('quiet hours are switched on for the night, changed and switched off', asyn
   await waitFor(() => expect(server.settings).toMatchObject({ quietFrom: null, quietUntil: null }))
 })
 
+test('tasks remind by default so long before, or not at all', async () => {
+  const server = await open()
+  const choose = async (name: string) => {
+    await userEvent.click(screen.getByRole('button', { name: /Reminder by default/ }))
+    await userEvent.click(await screen.findByRole('option', { name }))
+  }
+  await choose('1 hour before')
+  await waitFor(() => expect(server.settings.defaultReminderMinutes).toBe(60))
+  await choose('None')
+  await waitFor(() => expect(server.settings.defaultReminderMinutes).toBeNull())
+})
+
 test('a time that is emptied goes back to what it was', async () => {
   const server = await open()
   const field = screen.getByLabelText<HTMLInputElement>('What concerns a whole day, at')
