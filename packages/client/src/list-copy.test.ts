@@ -24,9 +24,9 @@ function content(store: Store, listId: string) {
 }
 
 function duplicate(store: Store, id: string, name: string): string {
-  const copy = copyOfList(store.getSnapshot(), id, name)
+  const copy = copyOfList(store.getSnapshot(), id, { name })
   if (!copy) throw new Error('There is no such list')
-  return store.addWholeList(copy, id)
+  return store.addWholeList(copy, { after: id })
 }
 
 async function start() {
@@ -108,7 +108,7 @@ test('an archived list can be copied into one that is in use', async () => {
   const copy = duplicate(store, work, 'Work (copy)')
   expect(names(store)).toContain('Work (copy)')
   expect(openTasksOfList(store.getSnapshot(), copy).map(({ title }) => title)).toEqual(['Plan'])
-  expect(copyOfList(store.getSnapshot(), 'nowhere', 'x')).toBeUndefined()
+  expect(copyOfList(store.getSnapshot(), 'nowhere', { name: 'x' })).toBeUndefined()
 })
 
 test('a copy of hundreds of tasks arrives whole', async () => {

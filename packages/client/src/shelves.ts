@@ -13,23 +13,23 @@ import { type Placement, place } from './placement.ts'
 
 /** What tasks are sorted into: lists, their sections, and labels; and filters. */
 export class Shelves extends StoreCore {
-  addList({ name, color = 'gray' }: { name: string; color?: Color }, placement: Placement = {}): string {
-    return this.#add('list', { name, color }, this.getSnapshot().lists.values(), placement)
+  addList({ color = 'gray', ...rest }: ListFields, placement: Placement = {}): string {
+    return this.#add('list', { ...rest, color }, this.getSnapshot().lists.values(), placement)
   }
-  /** A list with what is in it, in one step; right behind that one. Answers its id. */
-  addWholeList({ list, sections, tasks }: WholeList, after: string): string {
-    const places = place([list.id], [...this.getSnapshot().lists.values()], { after })
-    const made = places.map((each): Act => {
-      if (each.id !== list.id) return positioned('list', each)
-      const { name, color } = list
-      return { type: 'list.create', subjectId: list.id, fields: { name, color, position: each.position } }
+  /** A list with what is in it, in one step. Answers its id. */
+  addWholeList({ list, sections, tasks }: WholeList, placement: Placement = {}): string {
+    const { id: listId, ...looks } = list
+    const places = place([listId], [...this.getSnapshot().lists.values()], placement)
+    const made = places.map(({ id, position }): Act => {
+      if (id !== listId) return positioned('list', { id, position })
+      return { type: 'list.create', subjectId: listId, fields: { ...looks, position } }
     })
     const filled = [
       ...sections.map(({ id, ...fields }): Act => ({ type: 'section.create', subjectId: id, fields })),
       ...tasks.map(({ id, ...fields }): Act => ({ type: 'task.create', subjectId: id, fields })),
     ]
     this.act([...made, ...filled])
-    return list.id
+    return listId
   }
   updateList(id: string, changes: ListPatch): void {
     const list = this.getSnapshot().lists.get(id)
@@ -120,6 +120,8 @@ export class Shelves extends StoreCore {
   }
 }
 
+/** `template` makes one of those. */
+type ListFields = { name: string; color?: Color; template?: true }
 type FilterFields = Pick<NewFilter, 'name' | 'query'> & Partial<Pick<NewFilter, 'color' | 'favorite'>>
 type Placed = { id: string; position: string }
 const positioned = (noun: Noun, { id, position }: Placed) =>

@@ -5,7 +5,7 @@
 
 /** `taskId` opens that task's details beside the view. */
 export type TaskLink = (
-  | { view: 'inbox' | 'today' | 'upcoming' | 'trash' }
+  | { view: 'inbox' | 'today' | 'upcoming' | 'templates' | 'trash' }
   | { view: 'list'; id: string }
   | { view: 'label'; name: string }
   | { view: 'search'; words: string }
@@ -50,7 +50,6 @@ export function readTaskLink(path: string, query = ''): TaskLink | undefined {
   if (rest) return undefined
   if (view === 'search') return { view, words: params.get('q') ?? '', ...open }
   if (view === 'all') return { view, ...filter, ...open }
-  if (view === 'inbox' || view === 'today' || view === 'upcoming' || view === 'trash')
-    return { view, ...open }
-  return undefined
+  const plain = (['inbox', 'today', 'upcoming', 'templates', 'trash'] as const).find((each) => each === view)
+  return plain && { view: plain, ...open }
 }

@@ -26,6 +26,8 @@ export const openQuickAdd = news<{
 export const openTask = news<{ id: string }>('task')
 /** Asks the page of a list to make that list once more. */
 export const duplicateList = news<undefined>('duplicate-list')
+/** Asks for a list made from a template: that one, or one that is then chosen. */
+export const newFromTemplate = news<{ id?: string }>('new-from-template')
 /** Asks for the command palette, with something typed already. */
 export const openPalette = news<{ text?: string }>('palette')
 /** The server no longer knows this session. */

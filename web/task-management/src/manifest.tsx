@@ -1,11 +1,21 @@
 import { readTaskLink, taskLink } from '@doable/domain/task-link'
-import { duplicateList, openQuickAdd } from '@doable/ui/events'
+import { duplicateList, newFromTemplate, openQuickAdd } from '@doable/ui/events'
 import { loadMessages } from '@doable/ui/i18n'
 import { lazyPage } from '@doable/ui/lazy-page'
 import type { Microfrontend } from '@doable/ui/microfrontend'
 import { msg } from '@lingui/core/macro'
-import { CalendarClock, CalendarRange, Copy, Inbox, ListFilter, Plus, Search, Trash2 } from 'lucide-react'
-import { QuickAddBar } from './quick-add/quick-add-bar.tsx'
+import {
+  CalendarClock,
+  CalendarRange,
+  Copy,
+  Inbox,
+  LayoutTemplate,
+  ListFilter,
+  Plus,
+  Search,
+  Trash2,
+} from 'lucide-react'
+import { AddBar } from './quick-add/add-bar.tsx'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useInboxCount, useTodayCount } from './sidebar/use-counts.ts'
 
@@ -78,6 +88,20 @@ const manifest: Microfrontend = {
       run: () => duplicateList.say(undefined),
     },
     {
+      id: 'new-from-template',
+      label: msg`New list from template`,
+      group: tasks,
+      icon: <LayoutTemplate />,
+      run: () => newFromTemplate.say({}),
+    },
+    {
+      id: 'templates',
+      label: msg`Show the templates`,
+      group: tasks,
+      icon: <LayoutTemplate />,
+      run: (navigate) => navigate(taskLink({ view: 'templates' })),
+    },
+    {
       id: 'trash',
       label: msg`Show the trash`,
       group: tasks,
@@ -86,6 +110,6 @@ const manifest: Microfrontend = {
     },
   ],
   sidebar: Sidebar,
-  quickAdd: QuickAddBar,
+  quickAdd: AddBar,
 }
 export default manifest

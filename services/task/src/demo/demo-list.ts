@@ -28,6 +28,7 @@ type DemoList = {
   /** The owner first. */
   members: [string, 'owner' | 'editor' | 'viewer'][]
   sections: string[]
+  template?: boolean
 }
 const owned = (key: string, number: number, name: string, color: Color, sections: string[]): DemoList => ({
   key,
@@ -60,6 +61,7 @@ export const demoLists: DemoList[] = [
       [konrad, 'viewer'],
     ],
   },
+  { ...owned('packing', 6, 'Packing for a trip', 'cyan', ['Before', 'Bag', 'On the day']), template: true },
   inbox('grace', grace),
   inbox('konrad', konrad),
 ]

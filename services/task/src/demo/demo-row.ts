@@ -116,7 +116,7 @@ export function demoEvents(made: ReturnType<typeof demoRows>, now: Date) {
       subjectId: row.id,
       actorId: row.createdBy,
       audience: JSON.stringify(list?.members.map(([personId]) => personId)),
-      data: JSON.stringify({ task, ownerId: list?.members[0]?.[0] }),
+      data: JSON.stringify({ task, ownerId: list?.members[0]?.[0], open: !list?.template }),
       createdAt: now,
       publishedAt: null,
     }

@@ -38,10 +38,12 @@ const personal = inList('personal')
 const home = inList('home')
 const reading = inList('reading')
 const conference = inList('conference')
+const packing = inList('packing')
 const proposal = 'Draft the proposal for the new engine'
 const passport = 'Renew the passport'
 const tap = 'Mend the dripping tap'
 const talks = 'Choose the talks'
+const washbag = 'Washbag'
 
 /** What there is to do: something late, a full today, a week ahead, and plenty without a date. */
 export const demoTasks: DemoTask[] = [
@@ -141,6 +143,23 @@ export const demoTasks: DemoTask[] = [
   { list: 'grace', title: 'Find the moth', due: 0, labels: ['quick'] },
   { list: 'konrad', title: 'Den Vortrag vorbereiten', due: 6, p: 2 },
   { list: 'konrad', title: 'Fahrkarte nach London', due: 3 },
+
+  packing('Book the tickets', { section: 'Before', due: 0, p: 1, labels: ['phone'] }),
+  packing('Have the letters kept', { section: 'Before', due: 5 }),
+  packing('Ask Anne to water the plants', { section: 'Before', due: 5, repeat: 'FREQ=DAILY;COUNT=7' }),
+  packing(washbag, { section: 'Bag', due: 6 }),
+  packing('Toothbrush and powder', { section: 'Bag', under: washbag }),
+  packing('Soap', { section: 'Bag', under: washbag }),
+  packing('Something to read', { section: 'Bag', due: 6, notes: 'Nothing heavier than **one** volume.' }),
+  packing('Shirts and stockings', { section: 'Bag', due: 6 }),
+  packing('Umbrella', { section: 'Bag' }),
+  packing('Close the shutters', {
+    section: 'On the day',
+    due: 7,
+    at: '07:30',
+    remind: [{ kind: 'before', of: 'due', minutes: 15 }],
+  }),
+  packing('Passport and purse', { section: 'On the day', due: 7, p: 2 }),
 ]
 
 /** What comes round again: how many days lie between two times, and how long ago it was last done. */

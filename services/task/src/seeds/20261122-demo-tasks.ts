@@ -94,7 +94,7 @@ async function insertFilters(q: QueryInterface, version: number, stamps: Stamps)
 async function insertLists(q: QueryInterface, stamps: Stamps): Promise<Map<string, number>> {
   const versions = new Map<string, number>()
   const positions = keysBetween(null, null, demoLists.length)
-  for (const [at, { id, name, color, members }] of demoLists.entries()) {
+  for (const [at, { id, name, color, members, template }] of demoLists.entries()) {
     const known = await stored(q, 'Lists', id, 'version')
     const version = Number(known ?? 0) + 1
     versions.set(id, version)
@@ -104,7 +104,7 @@ async function insertLists(q: QueryInterface, stamps: Stamps): Promise<Map<strin
       const states = {
         isInbox: id === owner,
         archivedAt: null,
-        templateAt: null,
+        templateAt: template ? stamps.createdAt : null,
         trashedAt: null,
         version,
         ...stamps,

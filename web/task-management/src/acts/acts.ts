@@ -3,7 +3,7 @@ import type { Store } from '@doable/client/store'
 import type { Task, TaskPatch } from '@doable/contracts/task'
 import { toast } from '@doable/ui/toast'
 import { plural, t } from '@lingui/core/macro'
-import { readOnlyWords } from '../names/read-only-words.ts'
+import { readOnlyWords, unfinishedWords } from '../names/read-only-words.ts'
 import { makeFieldActs } from './field-acts.ts'
 import { makeRepeatActs, withNext } from './repeat-acts.ts'
 import { redo, undo, undoable } from './undoable.ts'
@@ -60,7 +60,16 @@ function makeGuard(store: Store) {
     const words = readOnlyWords(lists.get(tasks.get(ids[0] ?? '')?.listId ?? ''))
     if (words) refuse(words)
   }
-  return { allowed, ifAllowed }
+  /** The same for completing, which what is in a template does not take. */
+  const ifFinishable = (ids: string[], run: (ids: string[]) => void) =>
+    ifAllowed(ids, (may) => {
+      const { tasks, lists } = store.getSnapshot()
+      const wordsOf = (id: string) => unfinishedWords(lists.get(tasks.get(id)?.listId ?? ''))
+      const finishable = may.filter((id) => wordsOf(id) === undefined)
+      if (finishable.length > 0) run(finishable)
+      else refuse(wordsOf(may[0] ?? '') ?? '')
+    })
+  return { allowed, ifAllowed, ifFinishable }
 }
 
 /**
@@ -68,7 +77,7 @@ function makeGuard(store: Store) {
  * the person may only look at are left as they are.
  */
 export function makeActs(store: Store) {
-  const { allowed, ifAllowed } = makeGuard(store)
+  const { allowed, ifAllowed, ifFinishable } = makeGuard(store)
   const isOpen = (id: string) => store.getSnapshot().tasks.get(id)?.completedAt === null
   const complete = (ids: string[]) => {
     const text = plural(ids.length, { one: 'Task completed', other: '# tasks completed' })
@@ -95,7 +104,7 @@ export function makeActs(store: Store) {
     /** Does something with those of the tasks that may be changed; says why not where none may. */
     ifAllowed,
     /** Completes what is open; reopens when nothing is. */
-    toggle: (ids: string[]) => ifAllowed(ids, toggle),
+    toggle: (ids: string[]) => ifFinishable(ids, toggle),
     trash: (ids: string[]) => ifAllowed(ids, trash),
     restore: (ids: string[]) => ifAllowed(ids, (may) => store.restoreTasks(may)),
     rename(task: Task, title: string) {
@@ -130,7 +139,7 @@ export function makeActs(store: Store) {
       else undoable(store, act, t`Moved to ${where}`)
     },
     ...makeFieldActs(store, change),
-    ...makeRepeatActs(store, ifAllowed),
+    ...makeRepeatActs(store, ifAllowed, ifFinishable),
     undo: () => undo(store),
     redo: () => redo(store),
   }

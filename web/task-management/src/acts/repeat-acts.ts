@@ -18,11 +18,11 @@ export function withNext(store: Store, ids: string[], words: string): string {
 }
 
 /** What a person does to the occurrences of repeating tasks. */
-export function makeRepeatActs(store: Store, ifAllowed: IfAllowed) {
+export function makeRepeatActs(store: Store, ifAllowed: IfAllowed, ifFinishable: IfAllowed) {
   return {
     /** Leaves out the present occurrence of those that repeat. */
     skip: (ids: string[]) =>
-      ifAllowed(ids, (may) =>
+      ifFinishable(ids, (may) =>
         undoable(
           store,
           () => store.skipTasks(may),
@@ -30,19 +30,19 @@ export function makeRepeatActs(store: Store, ifAllowed: IfAllowed) {
         ),
       ),
     uncomplete: (id: string, occurrenceOn: string) =>
-      ifAllowed([id], () => undoable(store, () => store.uncompleteTask(id, occurrenceOn), t`Taken back`)),
+      ifFinishable([id], () => undoable(store, () => store.uncompleteTask(id, occurrenceOn), t`Taken back`)),
     /** Answers the id of the task that this occurrence has become. */
     detach(id: string): string | undefined {
       let made: string | undefined
       const detach = () => {
         made = store.detachTask(id)
       }
-      ifAllowed([id], () => undoable(store, detach, t`This one is a task of its own now`))
+      ifFinishable([id], () => undoable(store, detach, t`This one is a task of its own now`))
       return made
     },
     /** Completes for good. */
     end: (ids: string[]) =>
-      ifAllowed(ids, (may) => undoable(store, () => store.endTasks(may), t`Completed for good`)),
+      ifFinishable(ids, (may) => undoable(store, () => store.endTasks(may), t`Completed for good`)),
     /** A rule from the day of each task on, or from its first day after that; without one they do not repeat. */
     repeat(ids: string[], repeatRule: string | null, repeatMode: Task['repeatMode'], today: string) {
       const changes = ({ dueOn }: Task) => {

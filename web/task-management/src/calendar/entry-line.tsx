@@ -3,7 +3,7 @@ import { TaskCheck } from '@doable/ui/task-check'
 import { useLingui } from '@lingui/react/macro'
 import { Repeat } from 'lucide-react'
 import { memo } from 'react'
-import { useReadOnlyWords } from '../names/read-only-words.ts'
+import { useUnfinishedWords } from '../names/read-only-words.ts'
 import { useScope } from '../page/scope.ts'
 import { TitleInput } from '../rows/title-input.tsx'
 import type { Entry } from './entry.ts'
@@ -24,7 +24,7 @@ export function Ring({ entry, tabIndex }: { entry: Entry; tabIndex: number }) {
   const { t } = useLingui()
   const { acts } = useScope()
   const { task, preview } = entry
-  const readOnly = useReadOnlyWords(task.listId)
+  const unfinished = useUnfinishedWords(task.listId)
   const done = task.completedAt !== null
   if (preview)
     return (
@@ -38,8 +38,8 @@ export function Ring({ entry, tabIndex }: { entry: Entry; tabIndex: number }) {
       checked={done}
       label={done ? t`Reopen ${task.title}` : t`Complete ${task.title}`}
       onChange={() => acts.toggle([task.id])}
-      disabled={readOnly !== undefined}
-      title={readOnly}
+      disabled={unfinished !== undefined}
+      title={unfinished}
       tabIndex={tabIndex}
     />
   )

@@ -6,6 +6,7 @@ import { useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Acts } from '../acts/acts.ts'
+import { useUnfinishedWords } from '../names/read-only-words.ts'
 import { useOpenTask } from '../page/use-open-task.ts'
 import quickAdd from '../quick-add/quick-add.module.css'
 import { QuickAdd } from '../quick-add/quick-add.tsx'
@@ -15,7 +16,7 @@ import css from './subtasks.module.css'
 function Subtask({ task, acts }: { task: Task; acts: Acts }) {
   const { t } = useLingui()
   const { open } = useOpenTask()
-  const readOnly = useReadOnly()
+  const unfinished = useUnfinishedWords(task.listId)
   const done = task.completedAt !== null
   return (
     <li className={css.subtask}>
@@ -24,8 +25,8 @@ function Subtask({ task, acts }: { task: Task; acts: Acts }) {
         checked={done}
         label={done ? t`Reopen ${task.title}` : t`Complete ${task.title}`}
         onChange={() => acts.toggle([task.id])}
-        disabled={readOnly !== undefined}
-        title={readOnly}
+        disabled={unfinished !== undefined}
+        title={unfinished}
       />
       <button type="button" dir="auto" data-done={done || undefined} onClick={() => open(task.id)}>
         {task.title}

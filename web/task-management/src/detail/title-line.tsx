@@ -3,6 +3,7 @@ import { TaskCheck } from '@doable/ui/task-check'
 import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Acts } from '../acts/acts.ts'
+import { useUnfinishedWords } from '../names/read-only-words.ts'
 import { useReadOnly } from './read-only.ts'
 import css from './words.module.css'
 
@@ -13,6 +14,7 @@ export function TitleLine({ task, acts }: { task: Task; acts: Acts }) {
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => setTitle(task.title), [task.title])
   const readOnly = useReadOnly()
+  const unfinished = useUnfinishedWords(task.listId)
   const done = task.completedAt !== null
   const keep = () => {
     acts.rename(task, title)
@@ -34,8 +36,8 @@ export function TitleLine({ task, acts }: { task: Task; acts: Acts }) {
         checked={done}
         label={done ? t`Reopen ${task.title}` : t`Complete ${task.title}`}
         onChange={() => acts.toggle([task.id])}
-        disabled={readOnly !== undefined}
-        title={readOnly}
+        disabled={unfinished !== undefined}
+        title={unfinished}
       />
       <textarea
         ref={field}

@@ -1,6 +1,6 @@
 import type { List } from '@doable/contracts/list'
 import { Button } from '@doable/ui/button'
-import { duplicateList } from '@doable/ui/events'
+import { duplicateList, newFromTemplate } from '@doable/ui/events'
 import { lazily } from '@doable/ui/lazily'
 import { Menu } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
@@ -30,6 +30,11 @@ export function ListActions({ list }: { list: List }) {
           onClick={() => setDialog('share')}
         >
           {list.memberCount}
+        </Button>
+      )}
+      {list.templateAt !== null && (
+        <Button small kind="primary" onClick={() => newFromTemplate.say({ id: list.id })}>
+          {t`New list`}
         </Button>
       )}
       <Menu label={t`List actions`} icon={<Ellipsis />} sections={sections} placement="bottom end" />

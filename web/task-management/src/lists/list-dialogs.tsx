@@ -24,7 +24,7 @@ export function ListDialogs({
   if (dialog === 'edit')
     return (
       <NamedDialog
-        title={t`Edit list`}
+        title={list.templateAt === null ? t`Edit list` : t`Edit template`}
         action={t`Save`}
         now={list}
         onClose={onClose}

@@ -11,12 +11,13 @@ import {
   ArrowUp,
   Copy,
   Heading,
+  LayoutTemplate,
   Pencil,
   Trash2,
   Users,
 } from 'lucide-react'
 import { undoable } from '../acts/undoable.ts'
-import { useDuplicate } from './use-duplicate.ts'
+import { useListCopies } from './use-list-copies.ts'
 
 export type ListDialog = 'edit' | 'section' | 'share' | 'trash'
 
@@ -24,8 +25,8 @@ export type ListDialog = 'edit' | 'section' | 'share' | 'trash'
 export function useListMenu(list: List, ask: (dialog: ListDialog) => void): MenuSection[] {
   const { t } = useLingui()
   const store = useStore()
-  const duplicate = useDuplicate(list)
-  const { id, name, role, isInbox, archivedAt, memberCount } = list
+  const { duplicate, save } = useListCopies(list)
+  const { id, name, role, isInbox, archivedAt, templateAt, memberCount } = list
   const section = { id: 'section', label: t`Add section`, icon: <Heading />, run: () => ask('section') }
   const canEdit = mayEdit(list)
   if (isInbox) return [{ items: [section] }]
@@ -48,19 +49,37 @@ export function useListMenu(list: List, ask: (dialog: ListDialog) => void): Menu
       ? ask('trash')
       : undoable(store, () => store.trashList(id), t`List ${name} moved to the trash`)
   const owner = role === 'owner'
+  const template = templateAt !== null
+  const edit = {
+    id: 'edit',
+    label: template ? t`Edit template` : t`Edit list`,
+    icon: <Pencil />,
+    disabled: onlyReads(list),
+    run: () => ask('edit'),
+  }
+  const again = {
+    id: 'duplicate',
+    label: template ? t`Duplicate template` : t`Duplicate list`,
+    icon: <Copy />,
+    run: duplicate,
+  }
+  const bin = {
+    id: 'trash',
+    label: t`Move to trash`,
+    icon: <Trash2 />,
+    danger: true,
+    disabled: !owner,
+    run: trash,
+  }
+  if (template) return [{ items: [edit, section, again] }, { items: [bin] }]
   return [
     {
       items: [
-        {
-          id: 'edit',
-          label: t`Edit list`,
-          icon: <Pencil />,
-          disabled: onlyReads(list),
-          run: () => ask('edit'),
-        },
+        edit,
         ...(canEdit ? [section] : []),
         { id: 'share', label: t`Share`, icon: <Users />, run: () => ask('share') },
-        { id: 'duplicate', label: t`Duplicate list`, icon: <Copy />, run: () => void duplicate() },
+        again,
+        { id: 'template', label: t`Save as template`, icon: <LayoutTemplate />, run: save },
       ],
     },
     {
@@ -78,14 +97,7 @@ export function useListMenu(list: List, ask: (dialog: ListDialog) => void): Menu
           disabled: !owner,
           run: archive,
         },
-        {
-          id: 'trash',
-          label: t`Move to trash`,
-          icon: <Trash2 />,
-          danger: true,
-          disabled: !owner,
-          run: trash,
-        },
+        bin,
       ],
     },
   ]

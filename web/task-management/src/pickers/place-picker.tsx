@@ -14,7 +14,7 @@ const idOf = ({ listId, sectionId }: ListPlace) => `${listId} ${sectionId ?? ''}
 
 function useChoices(current: ListPlace | undefined) {
   const names = useListNames()
-  const lists = useView(writableLists, sameItems)
+  const lists = useView((view) => writableLists(view, current?.listId), sameItems)
   const sections = useView((view) => view.sections)
   return useMemo(() => {
     const places = new Map<string, ListPlace & { name: string }>()

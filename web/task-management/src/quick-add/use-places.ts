@@ -8,14 +8,14 @@ import { useListNames } from '../names/use-list-name.ts'
 import { writableLists } from '../pickers/writable-lists.ts'
 
 const places = memo<readonly Place[]>()
-/** The lists that tasks can be put into, as quick add must know them: the same array until something of it changes. */
-export function usePlaces(): readonly Place[] {
+/** The lists that tasks can be put into, as quick add must know them, a template only where the line is typed: the same array until something of it changes. */
+export function usePlaces(here?: string): readonly Place[] {
   const nameOfList = useListNames()
   const me = usePerson()
   const { i18n } = useLingui()
   return useView((view) =>
-    places([view.lists, view.sections, me?.name], i18n.locale, () =>
-      writableLists(view).map((list) => ({
+    places([view.lists, view.sections, me?.name], `${i18n.locale} ${here ?? ''}`, () =>
+      writableLists(view, here).map((list) => ({
         id: list.id,
         name: nameOfList(list),
         sections: sectionsOfList(view, list.id),

@@ -12,7 +12,12 @@ import { useLabelNames, usePlaces } from './use-places.ts'
 function useOptions(here: Defaults) {
   const { personId } = useStore()
   const name = usePerson()?.name ?? ''
-  const [now, weekStart, lists, labels] = [useMinute(), useWeekStart(), usePlaces(), useLabelNames()]
+  const [now, weekStart, lists, labels] = [
+    useMinute(),
+    useWeekStart(),
+    usePlaces(here.listId),
+    useLabelNames(),
+  ]
   const { i18n } = useLingui()
   const language = i18n.locale === 'de' ? 'de' : 'en'
   return useMemo(

@@ -5,7 +5,7 @@ import { GripVertical } from 'lucide-react'
 import { type CSSProperties, memo, useDeferredValue } from 'react'
 import { useRowDrag } from '../drag/use-row-drag.ts'
 import type { TaskLine } from '../lines/line.ts'
-import { useReadOnlyWords } from '../names/read-only-words.ts'
+import { useReadOnlyWords, useUnfinishedWords } from '../names/read-only-words.ts'
 import { useLook, useScope } from '../page/scope.ts'
 import { useRow } from '../selection/use-row.ts'
 import { FoldButton } from './fold-button.tsx'
@@ -44,6 +44,7 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const name = useRowName(task, state.chosen)
   const { movable } = useLook()
   const readOnly = useReadOnlyWords(task?.listId)
+  const unfinished = useUnfinishedWords(task?.listId)
   // The words of the rows come first; what is done with them, by pointer or buttons, right after.
   const ready = useDeferredValue(true, false)
   const drag = useRowDrag(props, ready)
@@ -80,8 +81,8 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         checked={done}
         label={done ? t`Reopen ${task.title}` : t`Complete ${task.title}`}
         onChange={() => acts.toggle([id])}
-        disabled={readOnly !== undefined}
-        title={readOnly}
+        disabled={unfinished !== undefined}
+        title={unfinished}
         tabIndex={tabIndex}
       />
       {state.editing ? (

@@ -1,9 +1,11 @@
 import { activeLists } from '@doable/client/list-selectors'
 import { sameItems, useStore, useView } from '@doable/client/react'
 import { taskLink } from '@doable/domain/task-link'
+import { newFromTemplate } from '@doable/ui/events'
 import { IconButton } from '@doable/ui/icon-button'
+import { Menu, type MenuEntry } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
-import { Plus } from 'lucide-react'
+import { Ellipsis, LayoutTemplate, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useListDrops } from '../drag/use-list-drops.ts'
@@ -19,10 +21,21 @@ export function ListLinks() {
   const lists = useView((view) => activeLists(view).filter(({ isInbox }) => !isInbox), sameItems)
   const [adding, setAdding] = useState(false)
   useListDrops()
+  const others: MenuEntry[] = [
+    {
+      id: 'from-template',
+      label: t`New list from template`,
+      icon: <LayoutTemplate />,
+      run: () => newFromTemplate.say({}),
+    },
+  ]
   const add = (
-    <IconButton small label={t`Add list`} onClick={() => setAdding(true)}>
-      <Plus />
-    </IconButton>
+    <>
+      <Menu small label={t`More ways to add a list`} icon={<Ellipsis />} sections={[{ items: others }]} />
+      <IconButton small label={t`Add list`} onClick={() => setAdding(true)}>
+        <Plus />
+      </IconButton>
+    </>
   )
   return (
     <Part name="lists" title={t`Lists`} action={add}>

@@ -3,7 +3,7 @@ import { TaskCheck } from '@doable/ui/task-check'
 import { useLingui } from '@lingui/react/macro'
 import { FileText } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { useReadOnlyWords } from '../names/read-only-words.ts'
+import { useUnfinishedWords } from '../names/read-only-words.ts'
 import { useScope } from '../page/scope.ts'
 import { FoldButton } from '../rows/fold-button.tsx'
 import { TitleInput } from '../rows/title-input.tsx'
@@ -26,7 +26,7 @@ export function TitleCell({
   const { t } = useLingui()
   const { acts } = useScope()
   const { cursor, columns } = useTable()
-  const readOnly = useReadOnlyWords(task.listId)
+  const unfinished = useUnfinishedWords(task.listId)
   const done = task.completedAt !== null
   const onTab = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Tab' || !(event.target instanceof HTMLInputElement)) return
@@ -45,8 +45,8 @@ export function TitleCell({
         checked={done}
         label={done ? t`Reopen ${task.title}` : t`Complete ${task.title}`}
         onChange={() => acts.toggle([task.id])}
-        disabled={readOnly !== undefined}
-        title={readOnly}
+        disabled={unfinished !== undefined}
+        title={unfinished}
         tabIndex={-1}
       />
       {editing ? (

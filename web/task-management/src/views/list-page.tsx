@@ -1,4 +1,5 @@
 import { sectionsOfList } from '@doable/client/list-selectors'
+import { isTemplate } from '@doable/client/list-states'
 import { useList, usePerson, useView } from '@doable/client/react'
 import { mayEdit } from '@doable/client/rights'
 import { completedTasks, openTasksOfList } from '@doable/client/selectors'
@@ -56,7 +57,8 @@ function useListModel(listId: string, writable: boolean) {
   return { key: `list ${listId}`, ...content, options, setOptions }
 }
 
-function ListOfTasks({ id, title, empty }: { id: string; title: string; empty: ReactNode }) {
+type ListWords = { id: string; title: string; aside?: string | undefined; empty: ReactNode }
+function ListOfTasks({ id, title, aside, empty }: ListWords) {
   const list = useList(id)
   const writable = mayEdit(list)
   const parts = useListModel(id, writable)
@@ -66,9 +68,10 @@ function ListOfTasks({ id, title, empty }: { id: string; title: string; empty: R
     layouts: allLayouts,
     groupings: listGroupings,
     arrangeable: writable,
-    completable: true,
+    completable: !isTemplate(list),
     sortable: true,
     actions: list && <ListActions list={list} />,
+    ...(aside && { aside }),
     empty,
   }
   return <TaskPage model={model} />
@@ -93,9 +96,11 @@ export function ListPage() {
   const name = useListName(list)
   const empty = (
     <EmptyState>
-      {t`Nothing to do in this list.`} {mayEdit(list) && <PressQ />}
+      {isTemplate(list) ? t`Nothing in this template yet.` : t`Nothing to do in this list.`}{' '}
+      {mayEdit(list) && <PressQ />}
     </EmptyState>
   )
   if (!list || list.trashedAt !== null) return <MissingPage kind="list" />
-  return <ListOfTasks id={id} title={name} empty={empty} />
+  const aside = isTemplate(list) ? t`Template` : undefined
+  return <ListOfTasks id={id} title={name} aside={aside} empty={empty} />
 }

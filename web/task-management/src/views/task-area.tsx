@@ -20,6 +20,7 @@ const unsaved = () => import('../filters/unsaved-page.tsx')
 const AllPage = lazily(async () => (await unsaved()).AllPage)
 const NewFilterPage = lazily(async () => (await unsaved()).NewFilterPage)
 const FilterPage = lazily(async () => (await import('../filters/filter-page.tsx')).FilterPage)
+const TemplatesPage = lazily(async () => (await import('../templates/templates-page.tsx')).TemplatesPage)
 const TrashPage = lazily(async () => (await import('./trash-page.tsx')).TrashPage)
 
 /** After the first page is drawn and at rest, in milliseconds. */
@@ -54,6 +55,7 @@ export default function TaskArea() {
         <Route path="filter/:id" element={<FilterPage />} />
         <Route path="search" element={<SearchPage />} />
         <Route path="all" element={<AllPage />} />
+        <Route path="templates" element={<TemplatesPage />} />
         <Route path="trash" element={<TrashPage />} />
         <Route path="*" element={<MissingPage kind="page" />} />
       </Routes>

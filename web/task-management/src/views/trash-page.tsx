@@ -70,6 +70,7 @@ function TrashedList({ list }: { list: List }) {
   return (
     <li className={css.trashed}>
       <span dir="auto">{list.name}</span>
+      {list.templateAt !== null && <span className={css.when}>{t`Template`}</span>}
       <span className={css.when}>{ago(list.trashedAt ?? '')}</span>
       <Button
         small

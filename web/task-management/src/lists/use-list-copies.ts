@@ -6,19 +6,21 @@ import { toast } from '@doable/ui/toast'
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from 'react-router'
 
-/** Makes a list once more and goes there; what it takes is fetched when somebody asks for it. */
-export function useDuplicate(list: List): () => Promise<void> {
+const copying = () => import('./duplicate-list.ts')
+
+/** Makes a list once more, as a list or as a template, and goes there; what it takes is fetched when somebody asks for it. */
+export function useListCopies(list: List) {
   const { t } = useLingui()
   const store = useStore()
   const navigate = useNavigate()
-  return async () => {
+  const make = async (verb: 'duplicateList' | 'saveAsTemplate') => {
     try {
-      const { duplicateList } = await import('./duplicate-list.ts')
-      const id = duplicateList(store, list)
+      const id = (await copying())[verb](store, list)
       if (id) await navigate(taskLink({ view: 'list', id }))
     } catch {
       partFailed.say(undefined)
       toast(t`This could not be done. Check the connection, or reload the page.`)
     }
   }
+  return { duplicate: () => void make('duplicateList'), save: () => void make('saveAsTemplate') }
 }
