@@ -20,14 +20,14 @@ const counted = ({ limits }: Platform, personId: string) =>
 const refused = (code: string, detail: string): Problem =>
   problem(400, code, detail, [{ pointer: '/url', detail }])
 
-/** The address as it is kept. @throws 400 `address-refused`, `address-unknown` */
+/** The address as it is kept. @throws 400 `address-` and what is wrong with it */
 async function checked({ config }: Platform, text: string): Promise<string> {
   try {
     const { url } = await placeOf(config, text)
     url.hash = ''
     return url.href
   } catch (error) {
-    if (error instanceof RefusedAddress) throw refused('address-refused', error.message)
+    if (error instanceof RefusedAddress) throw refused(`address-${error.reason}`, error.message)
     throw refused('address-unknown', 'No server is known by this name.')
   }
 }
@@ -39,7 +39,7 @@ async function mine(personId: string, id: string): Promise<Webhook> {
   return row
 }
 
-/** @throws 400 `address-refused`, `address-unknown`, 409 `too-many-webhooks`, 429 */
+/** @throws 400 `address-` and what is wrong with it, 409 `too-many-webhooks`, 429 */
 export async function addWebhook(platform: Platform, personId: string, address: string) {
   await counted(platform, personId)
   const url = await checked(platform, address)

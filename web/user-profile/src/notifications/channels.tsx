@@ -16,9 +16,11 @@ export function Channels({ channels, onSent }: { channels: ChannelState[]; onSen
     <section className={css.section}>
       <FormHeading>{t`How you are reached`}</FormHeading>
       <ul>
-        {channels.map((state) => (
-          <Way key={state.channel} {...{ state, onSent }} />
-        ))}
+        {channels
+          .filter(({ channel }) => channel !== 'webhook')
+          .map((state) => (
+            <Way key={state.channel} {...{ state, onSent }} />
+          ))}
         <InThisBrowser />
       </ul>
     </section>

@@ -6,25 +6,23 @@ import { ErrorState } from '@doable/ui/error-state'
 import { Select } from '@doable/ui/select'
 import { Skeleton } from '@doable/ui/skeleton'
 import { useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
 import { FormHeading } from '../saving.tsx'
 import { DeliveryRow } from './delivery-row.tsx'
 import { useChannelNames, useStateNames } from './names.ts'
 import css from './notifications.module.css'
 import { useDeliveries, type Wanted } from './use-deliveries.ts'
 
-type Props = { channels: Channel[]; version: number }
+type Props = { channels: Channel[]; version: number; wanted: Wanted; onWant(wanted: Wanted): void }
 
 /** What was sent to me and what became of it, newest first; read again for every new `version`. */
-export function DeliveryLog({ channels, version }: Props) {
+export function DeliveryLog({ channels, version, wanted, onWant }: Props) {
   const { t } = useLingui()
-  const [wanted, setWanted] = useState<Wanted>({})
   const { page, failed, again, more } = useDeliveries(wanted, version)
   const isFiltered = Object.values(wanted).some(Boolean)
   return (
     <section className={css.section}>
       <FormHeading>{t`What was sent`}</FormHeading>
-      <Filters {...{ channels, wanted }} onChange={setWanted} />
+      <Filters {...{ channels, wanted }} onChange={onWant} />
       {failed && (
         <ErrorState onRetry={again}>{t`What was sent cannot be shown without a connection.`}</ErrorState>
       )}
@@ -37,7 +35,7 @@ export function DeliveryLog({ channels, version }: Props) {
       {page && (
         <ul aria-label={t`What was sent`}>
           {page.items.map((delivery) => (
-            <DeliveryRow key={delivery.id} delivery={delivery} />
+            <DeliveryRow key={delivery.id} delivery={delivery} onSent={again} />
           ))}
         </ul>
       )}

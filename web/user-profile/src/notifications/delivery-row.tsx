@@ -4,9 +4,10 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useChannelNames, useKindNames, useStateNames } from './names.ts'
 import css from './notifications.module.css'
+import { SendAgain } from './send-again.tsx'
 
 /** One notification over one channel. */
-export function DeliveryRow({ delivery }: { delivery: Delivery }) {
+export function DeliveryRow({ delivery, onSent }: { delivery: Delivery; onSent(): void }) {
   const { t } = useLingui()
   const { kind, title, channel, state, attempts, reason, createdAt, runAt, deliveredAt } = delivery
   const [kinds, channels, states] = [useKindNames(), useChannelNames(), useStateNames()]
@@ -31,6 +32,9 @@ export function DeliveryRow({ delivery }: { delivery: Delivery }) {
         <span className={css.reason} dir="auto">
           {reason}
         </span>
+      )}
+      {channel === 'webhook' && state !== 'waiting' && (
+        <SendAgain {...{ delivery, onSent }} title={kind === 'test' ? kinds.test : title} />
       )}
     </li>
   )
