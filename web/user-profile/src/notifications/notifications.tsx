@@ -35,8 +35,9 @@ export function Notifications() {
   const chosen = configured.filter(({ channel, ready }) => channel !== 'webhook' || ready)
   const showWebhooks = () => {
     setWanted({ channel: 'webhook' })
-    log.current?.scrollIntoView({ block: 'start' })
-    log.current?.focus()
+    // To the start of a short log the window itself would have to move.
+    log.current?.scrollIntoView({ block: 'nearest' })
+    log.current?.focus({ preventScroll: true })
   }
   return (
     <>

@@ -28,6 +28,7 @@ export function WebhookRow({ webhook, onChanged, onSecret }: Props) {
   const { id, url, enabled } = webhook
   const saving = useSaving()
   const fault = useFault(saving)
+  const test = useTest(webhook, onChanged)
   const params = { id }
   const act = async (work: () => Promise<unknown>) => {
     await saving.save(work)
@@ -41,14 +42,19 @@ export function WebhookRow({ webhook, onChanged, onSecret }: Props) {
         <span className={css.url} dir="ltr">
           {url}
         </span>
-        <LastWord webhook={webhook} />
+        <span role="status" className={css.note}>
+          {enabled && test.said}
+        </span>
+        {(!enabled || !test.said) && <LastWord webhook={webhook} />}
         <FormMessage kind="error">{fault}</FormMessage>
       </span>
       <span className={css.acts}>
         <Switch checked={enabled} onChange={set}>
           <VisuallyHidden>{t`Tell ${url}`}</VisuallyHidden>
         </Switch>
-        {enabled && <Test webhook={webhook} onDone={onChanged} />}
+        {enabled && (
+          <Button small busy={test.busy} onClick={test.send} aria-label={t`Test ${url}`}>{t`Test`}</Button>
+        )}
         <More url={url} onRenew={renew} onRemove={() => act(() => webhookApi.removeWebhook({ params }))} />
       </span>
     </li>
@@ -72,7 +78,8 @@ function LastWord({ webhook: { enabled, switchedOff, last } }: { webhook: Webhoo
   )
 }
 
-function Test({ webhook, onDone }: { webhook: Webhook; onDone(): Promise<void> }) {
+/** Sends a test, and says what it came to. */
+function useTest(webhook: Webhook, onDone: () => Promise<void>) {
   const { t } = useLingui()
   const saving = useSaving()
   const fault = useFault(saving)
@@ -87,20 +94,7 @@ function Test({ webhook, onDone }: { webhook: Webhook; onDone(): Promise<void> }
     })
     await onDone()
   }
-  const { url } = webhook
-  return (
-    <>
-      <Button
-        small
-        busy={saving.state.phase === 'saving'}
-        onClick={send}
-        aria-label={t`Test ${url}`}
-      >{t`Test`}</Button>
-      <span role="status" className={css.said}>
-        {fault ?? said}
-      </span>
-    </>
-  )
+  return { send, said: fault ?? said, busy: saving.state.phase === 'saving' }
 }
 
 function More({ url, onRenew, onRemove }: { url: string; onRenew(): void; onRemove(): Promise<void> }) {
