@@ -1,6 +1,7 @@
 import { mayEditTask } from '@doable/client/rights'
 import type { Store } from '@doable/client/store'
 import type { Task, TaskPatch } from '@doable/contracts/task'
+import { announce } from '@doable/ui/announce'
 import { toast } from '@doable/ui/toast'
 import { plural, t } from '@lingui/core/macro'
 import { readOnlyWords, unfinishedWords } from '../names/read-only-words.ts'
@@ -98,6 +99,12 @@ export function makeActs(store: Store) {
   }
   const change = (ids: string[], changes: TaskPatch | ((task: Task) => TaskPatch)) =>
     ifAllowed(ids, (may) => store.updateTasks(may, changes))
+  /** Says of several tasks how many it was; of one, its row says what became of it. */
+  const changeSaying = (...[ids, changes]: Parameters<typeof change>) => {
+    change(ids, changes)
+    const count = allowed(ids).length
+    if (count > 1) announce(plural(count, { one: '# task changed', other: '# tasks changed' }))
+  }
   return {
     /** Those of the tasks that may be changed. */
     allowed,
@@ -112,7 +119,7 @@ export function makeActs(store: Store) {
       if (line && line !== task.title) change([task.id], { title: line })
     },
     change,
-    setPriority: (ids: string[], priority: number) => change(ids, { priority }),
+    setPriority: (ids: string[], priority: number) => changeSaying(ids, { priority }),
     /** Another day at the same time; null takes the day away. */
     reschedule(ids: string[], dueOn: string | null) {
       const count = allowed(ids).length
@@ -121,7 +128,7 @@ export function makeActs(store: Store) {
     },
     /** A day and a time of day in the person's own zone. */
     setDue(ids: string[], { date, time }: { date: string | null; time: string | null }, zone: string) {
-      change(ids, (task) => ({
+      changeSaying(ids, (task) => ({
         dueOn: date,
         dueTime: time,
         dueTimeZone: date && time && task.dueTimeZone !== null ? zone : null,
@@ -129,7 +136,7 @@ export function makeActs(store: Store) {
     },
     /** Gives each task or takes from each task a label; what else they have stays. */
     setLabel(ids: string[], name: string, on: boolean) {
-      change(ids, ({ labels }) => ({ labels: withLabel(labels, name, on) }))
+      changeSaying(ids, ({ labels }) => ({ labels: withLabel(labels, name, on) }))
     },
     /** `where` names the new place for the message; without it the move is in sight and needs none. */
     move(ids: string[], place: Place, where?: string) {

@@ -1,3 +1,4 @@
+import { number } from '@doable/ui/format'
 import { VirtualList } from '@doable/ui/virtual-list'
 import { useId, useRef } from 'react'
 import { useDropTarget } from '../drag/use-drop-target.ts'
@@ -35,7 +36,7 @@ export function Column({
           <h2 id={id} className={css.words} dir="auto">
             {words}
           </h2>
-          <span className={css.count}>{lines.length}</span>
+          <span className={css.count}>{number(lines.length)}</span>
           {group.heading?.kind === 'section' && <SectionMenu id={group.heading.sectionId} />}
         </header>
         {/* biome-ignore lint/a11y/useSemanticElements: a virtual list puts elements of its own between the list and its items */}

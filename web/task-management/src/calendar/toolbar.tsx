@@ -1,4 +1,5 @@
 import { Button } from '@doable/ui/button'
+import { number } from '@doable/ui/format'
 import { IconButton } from '@doable/ui/icon-button'
 import { useLingui } from '@lingui/react/macro'
 import { CalendarOff, ChevronLeft, ChevronRight } from 'lucide-react'
@@ -48,7 +49,7 @@ export function Toolbar({
   children?: ReactNode
 }) {
   const { t } = useLingui()
-  const { count } = undated
+  const count = number(undated.count)
   return (
     <div className={css.bar}>
       <div className={css.turns}>

@@ -1,3 +1,4 @@
+import { number } from '@doable/ui/format'
 import { IconButton } from '@doable/ui/icon-button'
 import { lazily } from '@doable/ui/lazily'
 import { useLingui } from '@lingui/react/macro'
@@ -46,7 +47,7 @@ export function GroupHeading({
         </span>
         {aside && <span className={css.aside}>{aside}</span>}
       </h2>
-      {count > 0 && <span className={css.count}>{count}</span>}
+      {count > 0 && <span className={css.count}>{number(count)}</span>}
       <span className={css.end}>
         {group.heading?.kind === 'overdue' && <Reschedule tasks={group.tasks} />}
         {group.heading?.kind === 'day' && group.add && (

@@ -20,6 +20,9 @@ test('picks by keyboard, and what is done to the picked is one step', async () =
     ({ title, priority }) => `${title}${priority}`,
   )
   expect(priorities).toEqual(['A4', 'B1', 'C4', 'D1', 'E4'])
+  await waitFor(() =>
+    expect(document.querySelector('body > [role=status]')?.textContent).toBe('2 tasks changed'),
+  )
   await user.keyboard('{Delete}')
   await waitFor(() => expect(titlesShown()).toEqual(['A', 'C', 'E']))
   expect(screen.getByText('2 tasks moved to the trash')).toBeTruthy()
