@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http'
 import { type Visitor, visit } from '../tests/fleet/visitor.ts'
 
 /** What is asked, and how often of a hundred. */
-const mix = { list: 40, 'one task': 20, 'sync pull': 20, create: 10, complete: 10 }
+export const mix = { list: 40, 'one task': 20, 'sync pull': 20, create: 10, complete: 10 }
 export type Kind = keyof typeof mix
 export const kinds = Object.keys(mix) as Kind[]
 const hundred = kinds.flatMap((kind) => Array<Kind>(mix[kind]).fill(kind))

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nginxArgs, writeNginx } from '@doable/fleet/nginx'
 import { findProgram } from '@doable/fleet/program'
-import { openHouse } from '../services/task/fixtures/house.ts'
 import { type Fleet, startFleet, until } from '../tests/fleet/fleet.ts'
 import { freePort } from '../tests/support/server.ts'
 import { live } from './fleet-live.ts'
-import { type Asker, askers, type Kind, kinds, type Measured, measureMix } from './fleet-mix.ts'
+import { type Asker, askers, type Measured, measureMix } from './fleet-mix.ts'
 import { type Figure, quantile, residentMegabytes } from './measure.ts'
 
 const replicas = [1, 2, 4]
@@ -34,7 +33,7 @@ export async function fleet(): Promise<Figure[]> {
       await running.stop()
     }
   }
-  return [...figures, ...(await statements())]
+  return figures
 }
 
 function speed(count: number, ours: Measured, least: Measured): Figure[] {
@@ -88,25 +87,4 @@ function memory({ started }: Fleet): Figure[] {
       value: residentMegabytes(pid),
       unit: 'MB',
     }))
-}
-
-/** What each request of the mix asks of the database; the session comes from Redis in a fleet, and is left out. */
-async function statements(): Promise<Figure[]> {
-  const house = await openHouse()
-  const ada = await house.person()
-  for (let n = 0; n < 50; n += 1) await ada.task({})
-  const task = await ada.task({})
-  const { cursor } = await ada.pull()
-  const work: Record<Kind, () => Promise<unknown>> = {
-    list: () => ada.ok('GET', `/api/tasks?listId=${ada.id}&limit=50`),
-    'one task': () => ada.ok('GET', `/api/tasks/${task.id}`),
-    'sync pull': () => ada.pull(cursor),
-    create: () => ada.task({}),
-    complete: () => ada.ok('POST', `/api/tasks/${task.id}/complete`),
-  }
-  const figures: Figure[] = []
-  for (const kind of kinds)
-    figures.push({ name: `statements of ${kind}`, value: await house.cost(work[kind]), unit: 'SQL' })
-  await house.stop()
-  return figures
 }

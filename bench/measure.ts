@@ -4,7 +4,15 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** One measured figure. `floor` is the least that the same machine needs in the same run, which makes runs comparable. */
-export type Figure = { name: string; value: number; unit: string; floor?: number; goal?: string }
+export type Figure = {
+  name: string
+  value: number
+  unit: string
+  floor?: number
+  goal?: string
+  /** Where the goal is a ratio to the floor. */
+  ratioGoal?: number
+}
 
 export const median = (values: number[]): number => {
   const sorted = values.toSorted((a, b) => a - b)

@@ -6,14 +6,14 @@ import { fleet } from './fleet.ts'
 import { jobs } from './jobs.ts'
 import type { Figure } from './measure.ts'
 import { quickAdd } from './quick-add.ts'
-import { serverReads } from './server-reads.ts'
+import { server } from './server.ts'
 import { slowBrowser } from './slow-browser.ts'
 import { start } from './start.ts'
 import { views } from './views.ts'
 
 const parts: Record<string, () => Promise<Figure[]>> = {
   start,
-  reads: serverReads,
+  server,
   jobs,
   store: clientStore,
   words: quickAdd,
@@ -32,9 +32,12 @@ if (unknown.length) {
   process.exit(1)
 }
 
-const round = (value: number) => (value < 10 ? value.toFixed(1) : Math.round(value).toString())
-const line = ({ name, value, unit, floor, goal }: Figure) =>
-  `| ${name} | ${round(value)} ${unit} | ${floor ? `${round(floor)} ${unit}` : ''} | ${floor ? `${(value / floor).toPrecision(2)}` : ''} | ${goal ? `${goal} ${unit}` : ''} |`
+const round = (value: number) =>
+  value < 1 ? value.toPrecision(2) : value < 10 ? value.toFixed(1) : Math.round(value).toString()
+const goalOf = ({ goal, ratioGoal, unit }: Figure) =>
+  ratioGoal ? `× ${ratioGoal}` : goal ? `${goal} ${unit}` : ''
+const line = ({ name, value, unit, floor, ...figure }: Figure) =>
+  `| ${name} | ${round(value)} ${unit} | ${floor ? `${round(floor)} ${unit}` : ''} | ${floor ? `${(value / floor).toPrecision(2)}` : ''} | ${goalOf({ name, value, unit, ...figure })} |`
 
 const figures: Figure[] = []
 for (const [name, measure] of Object.entries(parts)) {

@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Sequelize, type Transaction } from 'sequelize'
+import type { Sequelize } from 'sequelize'
 import { type DatabaseSettings, readConfig } from './config.ts'
+import { transactionOf } from './current-transaction.ts'
 import type { Dialect } from './dialects/dialect.ts'
 import { mssql } from './dialects/mssql.ts'
 import { sqlite } from './dialects/sqlite.ts'
@@ -74,26 +74,4 @@ async function makePrivate(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const made = await open(file, 'wx', 0o600).catch(() => undefined)
   await made?.close()
-}
-
-const running = new AsyncLocalStorage<Map<string, unknown>>()
-
-/**
- * Within a transaction every statement belongs to it even where `transaction` is not passed: one that strays outside
- * would read old rows, or wait on SQLite for the very transaction it was called from.
- */
-Sequelize.useCLS({
-  bind: (work: unknown) => work,
-  run: (work: (context: unknown) => unknown) => {
-    const context = new Map()
-    return running.run(context, () => work(context))
-  },
-  get: (key: string) => running.getStore()?.get(key),
-  set: (key: string, value: unknown) => running.getStore()?.set(key, value),
-} as unknown as Parameters<typeof Sequelize.useCLS>[0])
-
-/** The transaction the caller is in, if any. */
-export function transactionOf(db: Sequelize): Transaction | undefined {
-  const open = running.getStore()?.get('transaction') as (Transaction & { sequelize: Sequelize }) | undefined
-  return open?.sequelize === db ? open : undefined
 }

@@ -2,6 +2,7 @@ import type { ModelStatic, Transaction } from 'sequelize'
 import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from './clock.ts'
 import type { StoredEvent } from './event-tables.ts'
+import { insert } from './insert.ts'
 
 /** What others are told; `data` is what the event type's contract says. */
 export type DomainEvent = {
@@ -40,7 +41,7 @@ export class EventLog {
       data: JSON.stringify(event.data ?? null),
       createdAt,
     }))
-    await this.model.bulkCreate(rows, { transaction: tx })
+    await insert(this.model, rows, tx)
     tx.afterCommit(() => this.#committed())
     return rows.map((row) => row.id)
   }

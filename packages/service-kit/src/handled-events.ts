@@ -6,6 +6,7 @@ import { dialectOf } from './database.ts'
 import type { DeadLetters } from './dead-letter.ts'
 import type { DomainEvent } from './event-log.ts'
 import type { HandledEvent } from './event-tables.ts'
+import { insert } from './insert.ts'
 import type { Logger } from './log.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -95,7 +96,7 @@ async function handleSome(
     }
     reached()
   }
-  if (rows.length) await model.bulkCreate(rows, { transaction })
+  if (rows.length) await insert(model, rows, transaction)
   return done
 }
 

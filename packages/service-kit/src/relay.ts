@@ -8,6 +8,7 @@ import { eventOf, type StoredEvent } from './event-tables.ts'
 import type { Logger } from './log.ts'
 
 const batch = 200
+const gatherMs = 20
 const firstWait = 100
 const longestWait = 5_000
 /** How often it looks for what another process recorded and left behind, or a person wants sent again. */
@@ -37,6 +38,7 @@ export class Relay {
   #breaks = 0
   #retry: NodeJS.Timeout | undefined
   #looking: NodeJS.Timeout | undefined
+  #gathering: NodeJS.Timeout | undefined
 
   constructor(ground: Ground) {
     this.#ground = ground
@@ -49,9 +51,14 @@ export class Relay {
     this.#looking = setInterval(() => this.#look(), lookEvery).unref()
   }
 
-  /** Something new may be there. */
+  /** Something new may be there. What is recorded within a moment goes together: one costs nearly as much as many. */
   poke(): void {
-    if (!this.#stopped) void this.#apart(() => this.drain())
+    if (this.#stopped) return
+    const send = () => {
+      this.#gathering = undefined
+      void this.drain()
+    }
+    this.#gathering ??= this.#apart(() => setTimeout(send, gatherMs))
   }
 
   /** Resolves when all that was there has been sent, by whichever process, or sending has failed and will be tried again. */
@@ -68,6 +75,7 @@ export class Relay {
   async stop(): Promise<void> {
     this.#stopped = true
     clearInterval(this.#looking)
+    clearTimeout(this.#gathering)
     clearTimeout(this.#retry)
     await this.drain()
     clearTimeout(this.#retry)

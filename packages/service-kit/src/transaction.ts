@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Sequelize, Transaction } from 'sequelize'
-import { dialectOf, isPatient, transactionOf } from './database.ts'
+import { transactionOf } from './current-transaction.ts'
+import { dialectOf, isPatient } from './database.ts'
 
 const mostTries = 5
 

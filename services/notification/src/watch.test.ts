@@ -81,8 +81,8 @@ test('at the new moment when the due date moves, and again for the new one after
 
 test('a task that is renamed is told once, under its new name', async () => {
   const { ann, say } = await house.dueTask({ dueOn: '2026-11-23' })
-  house.clock.set('2026-11-23T09:00:00.000Z')
   await say('task.changed', { title: 'Feed the cat' })
+  house.clock.set('2026-11-23T09:00:00.000Z')
   expect(await house.toldAt(ann, '2026-11-23T09:00:00.000Z')).toMatchObject([{ title: 'Feed the cat' }])
   await say('task.changed', { title: 'Feed the dog' })
   expect(await house.toldAt(ann, '2026-11-24T07:00:00.000Z')).toHaveLength(1)

@@ -4,7 +4,7 @@ import type { Platform } from '@doable/service-kit/service'
 import { QueryTypes } from 'sequelize'
 
 /** What to select of `Lists l JOIN ListMembers m` to make a list of it as that member sees it. */
-export const listColumns = `l.id, l.name, l.color, m.position, l.isInbox, l.ownerId, m.role,
+const listColumns = `l.id, l.name, l.color, m.position, l.isInbox, l.ownerId, m.role,
   l.archivedAt, l.templateAt, l.trashedAt, l.createdAt, l.updatedAt, l.version`
 const sectionColumns = 's.id, s.listId, s.name, s.position, s.trashedAt, s.createdAt, s.updatedAt, s.version'
 
@@ -15,7 +15,7 @@ export const inUse = 'l.trashedAt IS NULL AND l.archivedAt IS NULL AND l.templat
 export type BareList = Omit<List, 'memberCount' | 'members'>
 
 /** A row of `listColumns`, whatever else it holds, as it goes over the wire. */
-export function listOf(row: Record<keyof BareList, unknown>): BareList {
+function listOf(row: Record<keyof BareList, unknown>): BareList {
   const { id, name, color, position, ownerId, role, version } = row as BareList
   return {
     id,

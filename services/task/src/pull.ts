@@ -8,7 +8,7 @@ import { readFilters } from './filter-verbs.ts'
 import { presentHistory } from './history.ts'
 import { ensureInbox } from './inbox.ts'
 import { readLabels } from './label-verbs.ts'
-import { type BareList, listColumns, listOf, readSections, withMembers } from './list-rows.ts'
+import { readLists, readSections } from './list-rows.ts'
 import { readSeen, type Seen, writeSeen } from './pull-cursor.ts'
 import { cut, type Page, type Part, type Range, within } from './pull-range.ts'
 import { readTasks } from './task-rows.ts'
@@ -19,7 +19,8 @@ const pageSize = 2000
 const emptyPage: Page = { page: [], parts: new Set(), more: false }
 const nothing = { own: 0, lists: new Map<string, number>() }
 
-type Mine = { history: string; own: number; lists: BareList[] }
+type Version = { history: string; own: number; id: string; version: number }
+type Mine = { history: string; own: number; lists: { id: string; version: number }[] }
 
 /**
  * What changed in a person's lists and among their own things since the cursor, in pages. Nothing changed costs one
@@ -42,15 +43,13 @@ async function since(platform: Platform, me: string, mine: Mine, seen: Seen): Pr
   const changed = mine.lists.map((list) => rangeOf(list, seen)).filter((range) => range !== undefined)
   const { page, parts, more } = changed.length ? await cut(platform, changed, pageSize) : emptyPage
   const ids = new Set(mine.lists.map(({ id }) => id))
-  const sent = new Set(page.map(({ listId }) => listId))
+  const sent = page.map(({ listId }) => listId)
+  const among = `l.id IN ${platform.dialect.idsIn('$ids')}`
   // A version behind the cursor's is that of a database restored from a backup: all is sent again.
   const ownSince = seen.own > mine.own ? 0 : seen.own
   const isOwnNew = mine.own !== seen.own
   return {
-    lists: await withMembers(
-      platform,
-      mine.lists.filter(({ id }) => sent.has(id)),
-    ),
+    lists: sent.length > 0 ? await readLists(platform, me, among, { ids: JSON.stringify(sent) }) : [],
     labels: isOwnNew ? await readLabels(platform, me, 'version > $since', { since: ownSince }) : [],
     filters: isOwnNew ? await readFilters(platform, me, 'version > $since', { since: ownSince }) : [],
     views: isOwnNew ? await readViews(platform, me, 'version > $since', { since: ownSince }) : [],
@@ -61,7 +60,7 @@ async function since(platform: Platform, me: string, mine: Mine, seen: Seen): Pr
   }
 }
 
-function rangeOf({ id, version }: BareList, seen: Seen): Range | undefined {
+function rangeOf({ id, version }: Mine['lists'][number], seen: Seen): Range | undefined {
   const from = seen.lists.get(id) ?? 0
   if (from === version && from !== 0) return undefined
   return { listId: id, from: from > version ? 0 : from }
@@ -97,13 +96,13 @@ function after(mine: Mine, seen: Seen, page: Range[], changed: Range[]): Seen {
   return { history: mine.history, own: mine.own, lists }
 }
 
-/** The version of a person's own things and all their lists, the Inbox among them, in one statement. */
+/** The versions of a person's own things and of all their lists, the Inbox among them, in one statement. */
 async function everything(platform: Platform, me: string): Promise<Mine> {
   const sql = `
-    SELECT ${presentHistory} AS history, p.version AS own, ${listColumns}
+    SELECT ${presentHistory} AS history, p.version AS own, l.id, l.version
     FROM People p LEFT JOIN ListMembers m ON m.personId = p.id LEFT JOIN Lists l ON l.id = m.listId
     WHERE p.id = $me ORDER BY m.position, l.id`
-  const rows = await platform.db.query<BareList & Omit<Mine, 'lists'>>(sql, {
+  const rows = await platform.db.query<Version>(sql, {
     bind: { me },
     type: QueryTypes.SELECT,
   })
@@ -112,6 +111,6 @@ async function everything(platform: Platform, me: string): Promise<Mine> {
   return {
     history: rows[0]?.history ?? '',
     own: rows[0]?.own ?? 0,
-    lists: rows.filter(({ id }) => id !== null).map(listOf),
+    lists: rows.filter(({ id }) => id !== null),
   }
 }

@@ -2,6 +2,7 @@ import { type NewTask, type Task, taskFields } from '@doable/contracts/task'
 import { update } from '@doable/domain/cascade'
 import { newId } from '@doable/domain/ids'
 import { keyBetween } from '@doable/domain/ordering'
+import { insert } from '@doable/service-kit/insert'
 import { problem } from '@doable/service-kit/problem'
 import { QueryTypes } from 'sequelize'
 import { fillable, raise } from './access.ts'
@@ -39,7 +40,7 @@ export async function createTask(act: Act, { id = newId(), ...given }: NewTask):
   const place = await placeOf(act, fields, scope)
   const position = fields.position ?? keyBetween(facts.last, null)
   const task = newTask(act, fields, { ...place, position, id, version })
-  await TaskRow.create(columnsOf(task) as TaskRow)
+  await insert(TaskRow, [columnsOf(task)], act.tx)
   await setWords(act, id, task.labels, true)
   act.touched.tasks.add(id)
   await announceTasks(act, 'task.created', scope, [{ task }])

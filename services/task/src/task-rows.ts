@@ -30,8 +30,10 @@ export const taskColumns = (dialect: Dialect, notes = 't.notes'): string =>
 /** A stored row as it goes over the wire. No label holds a comma. */
 export function taskOf(row: StoredTask): Task {
   const made = row as Task
+  const same = {} as StoredTask
+  for (const name of plain) same[name] = row[name]
   return {
-    ...(Object.fromEntries(plain.map((name) => [name, row[name]])) as Task),
+    ...(same as Task),
     labels: row.labels ? String(row.labels).split(',') : [],
     startOn: day(made.startOn),
     dueOn: day(made.dueOn),

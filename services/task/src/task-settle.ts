@@ -40,7 +40,8 @@ export async function settle(
 }
 
 async function store(act: Act, ids: string[], changes: Partial<Task>): Promise<void> {
-  for (const some of pieces(ids)) await TaskRow.update(columnsOf(changes), { where: { id: some } })
+  for (const some of pieces(ids))
+    await TaskRow.update(columnsOf(changes), { where: { id: some }, validate: false })
   for (const id of ids) {
     act.touched.tasks.add(id)
     if (changes.labels) await setWords(act, id, changes.labels)

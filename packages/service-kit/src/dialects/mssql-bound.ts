@@ -1,33 +1,6 @@
-import { DataTypes, Op, type Sequelize } from 'sequelize'
+import { DataTypes, type Sequelize } from 'sequelize'
+import { bindConditions, type Generator, type Row } from './bound-conditions.ts'
 import { binary } from './mssql-types.ts'
-
-/** What there is of Sequelize's query generator, which its types leave out. */
-type Generator = {
-  selectQuery(table: unknown, options: unknown, model: unknown): unknown
-  deleteQuery(table: unknown, where: unknown, options: unknown, model: unknown): unknown
-  bulkInsertQuery(table: unknown, rows: Row[], options: unknown, columns?: Columns): unknown
-  describeTableQuery(table: string, schema?: string): string
-  addLimitAndOffset(options: unknown, model: unknown): unknown
-  whereItemQuery(key: unknown, value: unknown, options?: { bindParam?: Bind }): unknown
-  _whereParseSingleValueObject(
-    key: string,
-    field: unknown,
-    op: symbol,
-    value: unknown,
-    options: Prefix,
-  ): unknown
-  _joinKeyValue(key: string, value: string, comparator: string, prefix: unknown): string
-  escape(value: unknown, field?: unknown, options?: unknown): string
-  format(value: unknown, field: unknown, options: unknown, bind: Bind): string
-  bindParam(values: unknown[]): Bind
-  quoteTable(table: unknown): string
-  quoteIdentifier(name: string): string
-}
-type Bind = (value: unknown) => string
-type Prefix = { prefix?: unknown }
-type Row = Record<string, unknown>
-type Columns = Record<string, { type: { toSql(): string } }>
-type Bound = { query: string; bind: unknown[] }
 
 /** Texts bound as one JSON array, for `IN`. Their collation is said, or it could be another than the column's. */
 export const textsIn = (bound: string, length = 4000): string =>
@@ -40,7 +13,7 @@ export const textsIn = (bound: string, length = 4000): string =>
 export function bindAll(db: Sequelize): void {
   const q = db.getQueryInterface()
   const generator = q.queryGenerator as unknown as Generator
-  bindConditions(generator)
+  bindConditions(db, textsIn)
   bindRows(generator)
   const createTable = q.createTable as (table: unknown, columns: Row, options: unknown) => Promise<void>
   // Sequelize writes a column's name into its description, so two columns that share one would be one column.
@@ -57,59 +30,6 @@ export function bindAll(db: Sequelize): void {
 }
 
 const ownDescription = ([name, described]: [string, unknown]) => [name, { ...(described as object) }] as const
-
-const isValue = (value: unknown): boolean =>
-  ['string', 'number', 'boolean', 'bigint'].includes(typeof value) || value instanceof Date
-
-function bindConditions(generator: Generator): void {
-  const {
-    addLimitAndOffset,
-    selectQuery,
-    deleteQuery,
-    whereItemQuery,
-    escape: inlined,
-    _whereParseSingleValueObject,
-  } = generator
-  /** Binds for the statement that is being written, and for the condition in it. */
-  let whole: Bind | undefined
-  let condition: Bind | undefined
-  const asBound = (write: () => unknown): Bound => {
-    const bind: unknown[] = []
-    whole = generator.bindParam(bind)
-    try {
-      return { query: String(write()), bind }
-    } finally {
-      whole = undefined
-    }
-  }
-  generator.selectQuery = (...given) => asBound(() => selectQuery.apply(generator, given))
-  generator.deleteQuery = (...given) => asBound(() => deleteQuery.apply(generator, given))
-  const within = (bind: Bind | undefined, write: () => unknown) => {
-    const before = condition
-    condition = bind
-    try {
-      return write()
-    } finally {
-      condition = before
-    }
-  }
-  generator.whereItemQuery = (key, value, options) =>
-    within(options?.bindParam ?? whole ?? condition, () =>
-      whereItemQuery.call(generator, key, value, options),
-    )
-  generator.addLimitAndOffset = (options, model) =>
-    within(whole, () => addLimitAndOffset.call(generator, options, model))
-  generator.escape = (value, field, options) =>
-    condition && isValue(value)
-      ? generator.format(value, field, options, condition)
-      : inlined.call(generator, value, field, options)
-  generator._whereParseSingleValueObject = (key, field, op, value, options) => {
-    if (!condition || !Array.isArray(value) || (op !== Op.in && op !== Op.notIn))
-      return _whereParseSingleValueObject.call(generator, key, field, op, value, options)
-    const among = textsIn(condition(JSON.stringify(value)))
-    return generator._joinKeyValue(key, among, op === Op.in ? 'IN' : 'NOT IN', options.prefix)
-  }
-}
 
 /** Rows of a model go as one JSON text, however many: one plan, and neither 1,000 rows nor 2,100 values are too many. */
 function bindRows(generator: Generator): void {

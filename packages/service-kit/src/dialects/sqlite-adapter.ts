@@ -39,6 +39,7 @@ function answer(done: () => void): void {
   else done()
 }
 
+export type SqliteModule = ReturnType<typeof sqliteModule>
 export type AdapterOptions = { pragmas?: string[]; busyMs?: number; idleHandles?: number }
 
 /**
@@ -64,16 +65,21 @@ export function sqliteModule({
     /** Why it could not be opened. Said at the first call: Sequelize would keep a connection that fails to open for good. */
     #failure = new Error('not opened')
 
-    constructor(filename: string, _mode: number, opened: (error: null) => void) {
+    constructor(filename: string, _mode?: number, opened?: (error: null) => void) {
       this.filename = filename
       this.#file = fileOf(filename)
       try {
-        this.#file.check()
-        this.#connection = new Connection(this.#file, this.#file.idle.pop() ?? new Handle(filename, pragmas))
+        this.#connection = new Connection(this.#file, this.#file.idle.pop() ?? this.#open())
       } catch (error) {
         this.#failure = named(error)
       }
-      queueMicrotask(() => opened(null))
+      if (opened) queueMicrotask(() => opened(null))
+    }
+
+    /** Each statement looks whether the file is still there; what opens one would make an empty one in its place. */
+    #open(): Handle {
+      this.#file.check()
+      return new Handle(this.filename, pragmas)
     }
 
     serialize(work: () => void): void {

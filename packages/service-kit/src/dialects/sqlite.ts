@@ -1,9 +1,17 @@
 import { resolve } from 'node:path'
 import { QueryTypes, Sequelize, Transaction } from 'sequelize'
 import { BadSetting } from '../setting.ts'
+import { bindConditions } from './bound-conditions.ts'
 import { boundClaim, type Claim, codeOf, type Dialect } from './dialect.ts'
 import { type AdapterOptions, sqliteModule, standardPragmas } from './sqlite-adapter.ts'
 import { originOf } from './sqlite-file.ts'
+import { readStraight } from './sqlite-read.ts'
+
+/**
+ * Not in Sequelize's types, though it asks for it. The adapter turns them on for each handle once; turned on again, as with
+ * each transaction, SQLite would forget every statement that it has prepared.
+ */
+const foreignKeysOnce = { foreignKeys: false }
 
 export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
   const dialectModule = sqliteModule(options)
@@ -13,8 +21,13 @@ export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
     dialectModule,
     logging: false,
     transactionType: Transaction.TYPES.IMMEDIATE,
+    ...foreignKeysOnce,
+    // Without "create if missing", for which Sequelize would make the folder anew with each transaction.
+    dialectOptions: { mode: dialectModule.OPEN_READWRITE },
     retry: { max: 1 },
   })
+  bindConditions(db, textsIn)
+  readStraight(db, dialectModule, file)
   const close = db.close.bind(db)
   db.close = async () => {
     await close()
@@ -22,6 +35,8 @@ export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
   }
   return db
 }
+
+const textsIn = (bound: string) => `(SELECT value FROM json_each(${bound}))`
 
 const fileOf = (url: string) => url.slice('sqlite:'.length).replace(/\?.*$/, '')
 
@@ -77,7 +92,7 @@ export const sqlite: Dialect = {
   contains: (column, ...bound) => `holds(${[column, ...bound].join(', ')})`,
   bytes: (column) => `octet_length(${column})`,
   constant: (text) => `'${text}'`,
-  idsIn: (bound) => `(SELECT value FROM json_each(${bound}))`,
+  idsIn: textsIn,
   // A conflict cannot happen: every transaction that writes has waited in line for the one lock.
   isConflict: () => false,
   isLost: () => false,
