@@ -7,6 +7,7 @@ import { migrate, type Owner, rollBack, status } from '@doable/service-kit/migra
 import { BadSetting } from '@doable/service-kit/setting'
 import { sentenceFor } from '@doable/service-kit/start-error'
 import type { Sequelize } from 'sequelize'
+import { jobsCommand } from './db-jobs.ts'
 import { services } from './services.ts'
 
 const help = `Usage: npm run db -- COMMAND [options]
@@ -15,13 +16,16 @@ const help = `Usage: npm run db -- COMMAND [options]
   rollback [--all]     take the last migration back, or all of them
   seed                 fill in the seeds that have not been filled in
   status               show what has been run and what waits
+  jobs dead            show the jobs that were given up, the oldest first: reminders, mail and the like
+  jobs retry ID        have one of them done again, or
+  jobs discard ID      forget it
   new NAME [--seed]    write an empty migration, or seed, named YYYYMMDD-NAME
 
   --service NAME       only this service: ${services.map(({ name }) => name).join(', ')}
   --help               show this
 `
 
-type Options = { all: boolean; seed: boolean; name: string | undefined }
+type Options = { all: boolean; seed: boolean; words: string[] }
 type Command = (db: Sequelize, owners: Owner[], options: Options) => Promise<string[]>
 
 const commands: Record<string, Command> = {
@@ -45,6 +49,7 @@ const commands: Record<string, Command> = {
     }
     return lines
   },
+  jobs: (db, _, { words }) => jobsCommand(db, words),
 }
 
 const told = (names: string[], verb: string) =>
@@ -57,7 +62,7 @@ function only(owners: Owner[]): Owner {
 }
 
 /** A migration is code that is never edited once released, so its file starts with the day it was written. */
-async function writeNew(owner: Owner, { name, seed }: Options): Promise<string> {
+async function writeNew(owner: Owner, { words: [name], seed }: Options): Promise<string> {
   if (!name || !/^[a-z][a-z0-9-]*$/.test(name))
     throw new BadSetting('Give it a name such as add-color-to-lists: small letters, digits and hyphens.')
   const day = new Date().toISOString().slice(0, 10).replaceAll('-', '')
@@ -74,9 +79,9 @@ export async function up(q: QueryInterface) {}
 export async function down(q: QueryInterface) {}
 `
 
-function read(words: string[]) {
+function read(given: string[]) {
   const { values, positionals } = parseArgs({
-    args: words,
+    args: given,
     allowPositionals: true,
     options: {
       service: { type: 'string' },
@@ -85,12 +90,12 @@ function read(words: string[]) {
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
-  const [command = '', name, ...more] = positionals
-  if (more.length || (name && command !== 'new'))
-    throw new BadSetting(`Not understood: ${[name, ...more].join(' ')}`)
+  const [command = '', ...words] = positionals
+  const most = { new: 1, jobs: 9 }[command] ?? 0
+  if (words.length > most) throw new BadSetting(`Not understood: ${words.join(' ')}`)
   const owners = services.filter(({ name }) => values.service === undefined || name === values.service)
   if (owners.length === 0) throw new BadSetting(`There is no service "${values.service}".`)
-  return { command, owners, help: values.help, options: { all: values.all, seed: values.seed, name } }
+  return { command, owners, help: values.help, options: { all: values.all, seed: values.seed, words } }
 }
 
 async function onDatabase(command: Command, owners: Owner[], options: Options, config: Config) {
