@@ -285,6 +285,18 @@ test('what waits for a webhook that is removed or switched off is not sent', asy
   expect(receiver.received).toHaveLength(2)
 })
 
+test('what is switched off while it waits is not sent, which is no failure of the webhook', async () => {
+  const { ann, share, log, hook } = await listener()
+  receiver.next(500)
+  await share('Home')
+  const before = await hook()
+  await ann.as('PATCH', '/api/notifications/settings', { payload: { kinds: { shared: ['app'] } } })
+  await pass(hour)
+  expect(await log()).toMatchObject([{ state: 'failed', reason: 'Switched off before it was sent.' }])
+  expect(receiver.received).toHaveLength(1)
+  expect(await hook()).toEqual(before)
+})
+
 test('an address that turns out to be private as it is sent to is given up', async () => {
   const { id, share, log } = await listener()
   const inner = createServer((_request, answer) => answer.end())

@@ -1,6 +1,7 @@
 import { AnswerTooLarge, outboundRequest } from '@doable/service-kit/outbound'
 import type { Platform } from '@doable/service-kit/service'
 import { type Channel, type Message, Undeliverable } from '../channel.ts'
+import { refuseUnwanted } from '../wanted.ts'
 import { asReason, judge } from '../webhook/answer.ts'
 import { noteOutcome } from '../webhook/outcome.ts'
 import { payloadOf } from '../webhook/payload.ts'
@@ -21,6 +22,7 @@ export const webhook: Channel = {
   async send(platform, message) {
     const row = await Webhook.findByPk(message.target)
     if (row?.personId !== message.recipient.personId) throw new Undeliverable('The webhook was removed.')
+    await refuseUnwanted('webhook', message.notification)
     if (!row.enabled) throw new Undeliverable('The webhook is switched off.')
     const answer = await posted(platform, message, row)
     judge(answer, platform.clock.now())

@@ -2,6 +2,7 @@ import type { Platform } from '@doable/service-kit/service'
 import type { Transaction } from 'sequelize'
 import type { Message } from '../channel.ts'
 import type { News } from '../tell.ts'
+import { Unwanted } from '../wanted.ts'
 import { Gone } from './answer.ts'
 import { Webhook } from './webhook.ts'
 
@@ -17,6 +18,7 @@ export async function noteOutcome(
   error: unknown,
   transaction: Transaction,
 ): Promise<News | null> {
+  if (error instanceof Unwanted) return null
   const row = await Webhook.findOne({ where: { id: target, enabled: true }, transaction })
   if (!row) return null
   const now = clock.now()
