@@ -29,18 +29,17 @@ const open = new WeakMap<Platform, Transport>()
  * Gives a mail to the server, over one of a few connections that stay open. Answers the server's words.
  * @throws Undeliverable with the server's words when it refuses for good (5xx), Error when it may take it later
  */
-export async function handOver(platform: Platform, url: string, mail: Mail): Promise<string> {
+export async function handOver(platform: Platform, url: string, mail: Mail, ms = longestMs): Promise<string> {
   const transport = open.get(platform) ?? connect(url)
   open.set(platform, transport)
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error('The mail server did not answer in time.')), longestMs)
+  // Closes the connection of this mail, or takes it out of the line: it must not be sent after it was given up.
+  const signal = AbortSignal.timeout(ms)
   try {
-    const { response } = await Promise.race([transport.sendMail(mail), late])
+    const { response } = await transport.sendMail({ ...mail, signal })
     return response
   } catch (error) {
+    if (signal.aborted) throw new Error('The mail server did not answer in time.', { cause: error })
     throw readable(error as SmtpError)
-  } finally {
-    clearTimeout(timer)
   }
 }
 
