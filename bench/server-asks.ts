@@ -86,14 +86,14 @@ function making(by: keyof typeof made, { lists }: Bench) {
 export const writes: Kind[] = [
   {
     name: 'create',
-    many: 300,
+    many: 150,
     ours: (bench) => ({ method: 'POST', path: '/api/tasks', body: making('ours', bench) }),
     floor: (bench) => ({ method: 'POST', path: '/create', body: making('floor', bench) }),
     ratioGoal: 3,
   },
   {
     name: 'complete',
-    many: 300,
+    many: 150,
     ours: () => ({ method: 'POST', path: `/api/tasks/${made.ours.pop()}/complete` }),
     floor: () => ({ method: 'POST', path: `/complete/${made.floor.pop()}` }),
     ratioGoal: 3,
