@@ -25,8 +25,12 @@ export async function makeSecrets(folder: string): Promise<void> {
   password('sqlserver/administrator')
   password('grafana/administrator')
   const redis = password('passwords/redis')
-  write('redis/users.acl', redisUsers({ doable: redis, operator: password('passwords/redis-operator') }))
-  write('redis-exporter/password', password('passwords/redis-operator'))
+  const operator = password('passwords/redis-operator')
+  write('redis/users.acl', redisUsers({ doable: redis, operator }))
+  // redis_exporter looks for the password of an address, written with or without the user by its versions.
+  const byAddress = { 'redis://redis:6379': operator, 'redis://operator@redis:6379': operator }
+  write('redis-exporter/passwords.json', JSON.stringify(byAddress))
+  write('sqlserver-exporter/sql_exporter.yml', watching(password('sqlserver/watch')))
   for (const login of logins) {
     const secret = password(`sqlserver/${login}`)
     const place = 'sqlserver:1433/doable?trustServerCertificate=true'
@@ -35,6 +39,13 @@ export async function makeSecrets(folder: string): Promise<void> {
   }
   await makeKeysOnce(join(folder, 'keys/session-keys.json'))
 }
+
+/** The settings of the exporter of SQL Server, which reads its password from nowhere else. */
+const watching = (password: string): string => `target:
+  data_source_name: sqlserver://doable_watch:${password}@sqlserver:1433?database=master&TrustServerCertificate=true
+  collectors: [mssql]
+collector_files: [/etc/sqlserver-exporter/*.collector.yml]
+`
 
 /** The rights of `ops/redis/users.acl.template`, for these passwords. */
 function redisUsers(passwords: { doable: string; operator: string }): string {

@@ -8,6 +8,7 @@ import { consumers } from './consumers.ts'
 import { deliverers } from './deliver.ts'
 import { Delivery } from './delivery.ts'
 import { digestQueue, tellDigest } from './digest.ts'
+import { beginFigures } from './figures.ts'
 import { installJobs, jobsOf } from './jobs.ts'
 import { Notification } from './notification.ts'
 import { notificationRoutes } from './notification-routes.ts'
@@ -30,6 +31,10 @@ export function startWork(platform: Platform): JobRunner {
     [digestQueue]: { handle: (job: Job) => tellDigest(platform, job) },
     ...deliverers(platform),
   }
+  beginFigures(
+    platform,
+    outbound.map(({ name }) => name),
+  )
   measureJobs(jobsOf(platform), Object.keys(workers), platform.clock, platform.metrics)
   const { tick, stop } = startJobs(jobsOf(platform), workers, platform.log)
   const stopAll = async () => {

@@ -1,16 +1,8 @@
-import { createServer } from 'node:net'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noteService } from '../../fixtures/note/service.ts'
+import { freePort } from '../../fixtures/redis-server.ts'
 import { startServices, type TestApp } from '../testing.ts'
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 
 let running: TestApp
 let port: number
