@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { startReceiver } from '../../services/notification/fixtures/receiver.ts'
+import { startReceiver } from '@doable/service-kit/fixtures/receiver'
 import { remove, startServer } from '../support/server.ts'
 import { expectAccessible } from './axe.ts'
 import { test as base, expect } from './fixtures.ts'

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { startReceiver } from '@doable/service-kit/fixtures/receiver'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Notifications, startNotifications } from '../../fixtures/house.ts'
-import { startReceiver } from '../../fixtures/receiver.ts'
 
 const url = 'http://todo.example.org'
 let receiver: Awaited<ReturnType<typeof startReceiver>>

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { startReceiver } from '@doable/service-kit/fixtures/receiver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Notifications, startNotifications } from '../../fixtures/house.ts'
-import { startReceiver } from '../../fixtures/receiver.ts'
 
 const hooks = '/api/webhooks'
 let receiver: Awaited<ReturnType<typeof startReceiver>>
