@@ -1,4 +1,5 @@
 import { makeKeysOnce } from '@doable/service-kit/key-file'
+import { makePushKeysOnce } from '@doable/service-kit/push-keys'
 import { Front } from './front.ts'
 import type { Kept, Say, State } from './kept.ts'
 import { nodeProgram } from './node-program.ts'
@@ -37,6 +38,7 @@ export class Fleet {
     const { env, folder, replicas } = this.#plan
     await this.#front.check()
     if (env.SESSION_KEYS === folder.keys) await makeKeysOnce(folder.keys)
+    if (env.VAPID_KEYS === folder.pushKeys) await makePushKeysOnce(folder.pushKeys)
     if (!env.REDIS_URL) await this.#startRedis()
     await this.#migrate()
     const numbers = Array.from({ length: replicas }, (_, n) => n + 1)

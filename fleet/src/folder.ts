@@ -37,6 +37,10 @@ export class Folder {
   get keys() {
     return join(this.path, 'session-keys.json')
   }
+  /** The keys of web push, where VAPID_KEYS names no others. */
+  get pushKeys() {
+    return join(this.path, 'push-keys.json')
+  }
   /** Names the runner, of which a folder has one. */
   get runner() {
     return join(this.path, 'runner.pid')

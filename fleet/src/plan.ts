@@ -33,6 +33,7 @@ export function planOf({ data, port, replicas, demo }: Arguments, given: Env = e
     PUBLIC_URL: `http://localhost:${port}`,
     DATABASE_URL: `sqlite:${join(folder.data, 'doable.db')}`,
     SESSION_KEYS: folder.keys,
+    VAPID_KEYS: folder.pushKeys,
     ...given,
     // Only NGINX is spoken to by others, and only NGINX is believed when it says for whom it speaks.
     HOST: '127.0.0.1',

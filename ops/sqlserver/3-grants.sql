@@ -39,6 +39,7 @@ GO
 -- notification
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Notifications] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Deliveries] TO [notification_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[PushDevices] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[NotificationSettings] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Webhooks] TO [notification_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[PhoneNumbers] TO [notification_service];

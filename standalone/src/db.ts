@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Config, readConfig } from '@doable/service-kit/config'
 import { openDatabase } from '@doable/service-kit/database'
 import { migrate, type Owner, rollBack, status } from '@doable/service-kit/migrations'
+import { commandPushKeys } from '@doable/service-kit/push-keys'
 import { BadSetting } from '@doable/service-kit/setting'
 import { sentenceFor } from '@doable/service-kit/start-error'
 import type { Sequelize } from 'sequelize'
@@ -20,6 +21,8 @@ const help = `Usage: npm run db -- COMMAND [options]
   jobs retry ID        have one of them done again, or
   jobs discard ID      forget it
   new NAME [--seed]    write an empty migration, or seed, named YYYYMMDD-NAME
+  push-keys [--replace]
+                       make the keys of web push, in the file that VAPID_KEYS names
 
   --service NAME       only this service: ${services.map(({ name }) => name).join(', ')}
   --help               show this
@@ -87,6 +90,7 @@ function read(given: string[]) {
       service: { type: 'string' },
       all: { type: 'boolean', default: false },
       seed: { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
@@ -95,7 +99,13 @@ function read(given: string[]) {
   if (words.length > most) throw new BadSetting(`Not understood: ${words.join(' ')}`)
   const owners = services.filter(({ name }) => values.service === undefined || name === values.service)
   if (owners.length === 0) throw new BadSetting(`There is no service "${values.service}".`)
-  return { command, owners, help: values.help, options: { all: values.all, seed: values.seed, words } }
+  return {
+    command,
+    owners,
+    help: values.help,
+    replace: values.replace,
+    options: { all: values.all, seed: values.seed, words },
+  }
 }
 
 async function onDatabase(command: Command, owners: Owner[], options: Options, config: Config) {
@@ -113,10 +123,11 @@ const isArgument = (error: unknown): error is Error =>
 
 let config: Config | undefined
 try {
-  const { command, owners, help: asked, options } = read(process.argv.slice(2))
+  const { command, owners, help: asked, replace, options } = read(process.argv.slice(2))
   const known = commands[command]
   if (asked || !command) console.log(help)
   else if (command === 'new') console.log(`wrote ${await writeNew(only(owners), options)}`)
+  else if (command === 'push-keys') console.log((await commandPushKeys(readConfig(), replace)).join('\n'))
   else if (!known) throw new BadSetting(`There is no "${command}"; --help shows what there is.`)
   else {
     config = readConfig()

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createECDH, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Mailbox, startMailbox } from '../support/mailbox.ts'
@@ -44,6 +44,10 @@ const make = async (person: Person, path: string, body: unknown) => {
   return (await answer.json()) as Made
 }
 const text = () => `made ${randomUUID().slice(0, 8)}`
+const browser = () => ({
+  endpoint: `https://8.8.8.8/${randomUUID()}`,
+  keys: { p256dh: createECDH('prime256v1').generateKeys('base64url'), auth: 'A'.repeat(22) },
+})
 type Thing =
   | 'list'
   | 'section'
@@ -56,6 +60,7 @@ type Thing =
   | 'notification'
   | 'webhook'
   | 'delivery'
+  | 'pushDevice'
 const things: Record<Thing, (person: Person) => Promise<Made>> = {
   list: (person: Person) => make(person, '/api/lists', { name: text() }),
   section: async (person: Person) =>
@@ -108,6 +113,11 @@ const things: Record<Thing, (person: Person) => Promise<Made>> = {
     }
     throw new Error('no test was sent to the webhook')
   },
+  pushDevice: async (person: Person) => {
+    const answer = await person.call('POST', '/api/push/devices', browser())
+    expect(answer.status, await answer.clone().text()).toBe(200)
+    return (await answer.json()) as Made
+  },
 }
 
 /** Each number is written to once. */
@@ -135,6 +145,7 @@ const idOf: [RegExp, Thing][] = [
   [/^\/api\/notifications\/\{id\}/, 'notification'],
   [/^\/api\/webhooks\/\{id\}/, 'webhook'],
   [/^\/api\/sms\/status\/\{id\}/, 'delivery'],
+  [/^\/api\/push\/devices\/\{id\}/, 'pushDevice'],
 ]
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
@@ -172,6 +183,12 @@ const bodies: Record<string, (person: Person) => unknown | Promise<unknown>> = {
   'PATCH /api/webhooks/{id}': () => ({ enabled: true }),
   'PUT /api/sms/number': () => ({ number: newNumber() }),
   'POST /api/sms/number/confirm': async (person) => ({ code: await code(person) }),
+  'POST /api/push/devices': browser,
+  'POST /api/push/devices/seen': async (person) => {
+    const { endpoint, keys } = browser()
+    expect((await person.call('POST', '/api/push/devices', { endpoint, keys })).status).toBe(200)
+    return { endpoint }
+  },
   'POST /api/sync/push': () => ({
     operations: [
       {

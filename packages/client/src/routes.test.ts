@@ -5,6 +5,7 @@ import { labelApi } from '@doable/contracts/label'
 import { listApi } from '@doable/contracts/list'
 import { notificationApi } from '@doable/contracts/notification'
 import { notificationSettingsApi } from '@doable/contracts/notification-settings'
+import { pushApi } from '@doable/contracts/push'
 import { smsApi } from '@doable/contracts/sms'
 import { syncApi } from '@doable/contracts/sync'
 import { taskApi } from '@doable/contracts/task-api'
@@ -13,6 +14,7 @@ import { webhookApi } from '@doable/contracts/webhook'
 import { expect, test } from 'vitest'
 import { historyRoutes } from './history-api.ts'
 import { deliveryRoutes, notificationSettingsRoutes } from './notification-settings-api.ts'
+import { pushRoutes } from './push-here.ts'
 import * as routes from './routes.ts'
 import { smsRoutes } from './sms-api.ts'
 import { webhookRoutes } from './webhook-api.ts'
@@ -35,6 +37,7 @@ test.each([
   [deliveryRoutes, deliveryApi],
   [webhookRoutes, webhookApi],
   [smsRoutes, ofPeople],
+  [pushRoutes, pushApi],
   [routes.syncRoutes, syncApi],
 ])('knows every route of the contracts (table %#)', (known, contract) => {
   expect(known).toEqual(addresses(contract))

@@ -170,6 +170,8 @@ export type UserEvents = {
   'user.changed': { user: User }
   'user.deleted': Record<string, never>
   'user.erased': Record<string, never>
+  /** Of one session, or, where that is null, of all but for one. */
+  'user.signed-out': { sessionId: string | null; exceptId: string | null }
 }
 export type User = z.infer<typeof User>
 export type Session = z.infer<typeof Session>

@@ -6,6 +6,7 @@ import {
   apiUrl,
   BadSetting,
   connections,
+  contact,
   dataSize,
   days,
   mailbox,
@@ -33,6 +34,13 @@ const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 const modes = ['development', 'production', 'test'] as const
 
 const hostOf = (url = '') => (URL.canParse(url) ? new URL(url).hostname : 'localhost')
+
+const mailFrom = (env: Env) => `Doable <doable@${hostOf(env.PUBLIC_URL)}>`
+/** Push services ask for one that they could write to (RFC 8292, 2.1). */
+const vapidContact = (env: Env) =>
+  env.PUBLIC_URL?.startsWith('https:')
+    ? env.PUBLIC_URL
+    : `mailto:${mailbox(env.MAIL_FROM || mailFrom(env), 'MAIL_FROM').address}`
 
 /** Every setting there is, in the order of `.env.example`. */
 export const settings = {
@@ -126,11 +134,18 @@ export const settings = {
     'The server that takes e-mail: smtp://user:password@host:587 or smtps://user:password@host:465; unset means no e-mail.',
     mailServer,
   ),
-  mailFrom: setting(
-    'MAIL_FROM',
-    (env) => `Doable <doable@${hostOf(env.PUBLIC_URL)}>`,
-    'Whom e-mail is from, as Name <address>.',
-    mailbox,
+  mailFrom: setting('MAIL_FROM', mailFrom, 'Whom e-mail is from, as Name <address>.', mailbox),
+  vapidKeys: setting(
+    'VAPID_KEYS',
+    (env) => join(env.DATA_DIR || 'data', 'push-keys.json'),
+    'The file of the keys that web push is signed with; made at first start on one machine, by npm run db -- push-keys for several.',
+    text,
+  ),
+  vapidContact: setting(
+    'VAPID_CONTACT',
+    vapidContact,
+    'Whom push services write to when something is wrong, as mailto:address or https://address; PUBLIC_URL where that is https.',
+    contact,
   ),
   outboundAllow: setting(
     'OUTBOUND_ALLOW',

@@ -3,6 +3,7 @@ import { type Bus, ProcessBus } from './bus.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { DatabaseSessions } from './database-sessions.ts'
+import { makesKeys } from './key-file.ts'
 import { KeyRing } from './key-ring.ts'
 import type { Limits } from './limits.ts'
 import type { Live } from './live.ts'
@@ -25,8 +26,7 @@ export type Drivers = { sessions: Sessions; limits: Limits; live: Live; bus: Bus
 /** The one place where REDIS_URL decides: with it all processes share these, without it they are this process's own. */
 export async function openDrivers({ config, db, redis, clock, log }: Ground): Promise<Drivers> {
   // Machines that share Redis but each made keys of their own would sign each other's people out.
-  const make = !config.redisUrl || config.mode !== 'production'
-  const keys = await KeyRing.open(config.sessionKeys, { make, log })
+  const keys = await KeyRing.open(config.sessionKeys, { make: makesKeys(config), log })
   const store = redis ? new RedisSessions(redis, clock, config) : new DatabaseSessions(db)
   const sessions = new Sessions(store, new Principals(keys), clock, config)
   const blocking = () => openRedis(config.redisUrl ?? '', log, 'blocking')

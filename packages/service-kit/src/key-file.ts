@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { chown, link, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
+import type { Config } from './config.ts'
+import { makeOnce, replaceFile } from './private-file.ts'
 import { BadSetting } from './setting.ts'
 
 /** A key of the file: a JWK (RFC 7517) with two instants of our own, which others ignore (section 4). */
@@ -37,43 +37,15 @@ export async function newKey(now: Date): Promise<StoredKey> {
   return { ...(await exportJWK(privateKey)), kid, alg: 'ES256', use: 'sig', createdAt }
 }
 
-/**
- * Makes the file with one key where there is none, readable by its owner only. Two processes may start at once, and one
- * be killed while it writes: the file gets its name once it is whole, and only if nothing has that name yet.
- */
-export async function makeKeysOnce(file: string, now = new Date()): Promise<void> {
-  if (existsSync(file)) return
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const draft = await written(file, [await newKey(now)])
-  try {
-    await link(draft, file).catch((error: NodeJS.ErrnoException) => {
-      // Some file systems know no links; there the last of two wins.
-      if (error.code !== 'EEXIST') return rename(draft, file)
-    })
-  } finally {
-    await rm(draft, { force: true })
-  }
-}
+/** Whether this process may make keys that are not there: of several machines each would make its own. */
+export const makesKeys = ({ redisUrl, mode }: Pick<Config, 'redisUrl' | 'mode'>): boolean =>
+  !redisUrl || mode !== 'production'
 
-/** Puts these keys in the place of those of the file, for its owner; whoever reads meanwhile reads all old or all new. */
-export async function replaceKeys(file: string, keys: StoredKey[]): Promise<void> {
-  const place = await realpath(file)
-  const { uid, gid } = await stat(place)
-  const draft = await written(place, keys)
-  try {
-    const made = await stat(draft)
-    if (made.uid !== uid || made.gid !== gid) await chown(draft, uid, gid)
-    await rename(draft, place)
-  } finally {
-    await rm(draft, { force: true })
-  }
-}
+/** Makes the file with one key where there is none. */
+export const makeKeysOnce = (file: string, now = new Date()): Promise<void> =>
+  makeOnce(file, async () => textOf([await newKey(now)]))
 
-async function written(file: string, keys: StoredKey[]): Promise<string> {
-  const draft = `${file}.${crypto.randomUUID()}`
-  const made = await open(draft, 'wx', 0o600)
-  await made.writeFile(`${JSON.stringify({ keys }, null, 2)}\n`)
-  await made.sync()
-  await made.close()
-  return draft
-}
+/** Puts these keys in the place of those of the file. */
+export const replaceKeys = (file: string, keys: StoredKey[]): Promise<void> => replaceFile(file, textOf(keys))
+
+const textOf = (keys: StoredKey[]) => `${JSON.stringify({ keys }, null, 2)}\n`

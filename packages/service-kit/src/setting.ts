@@ -132,3 +132,10 @@ export const mailbox: Read<{ name: string; address: string }> = (value, name) =>
   if (address) return { name: said.trim(), address }
   throw bad(name, 'an address such as Doable <doable@example.org>', value)
 }
+
+/** Whom to write to, as a URI (RFC 8292, 2.1). */
+export const contact: Read<string> = (value, name) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url?.protocol === 'https:' || /^mailto:[^\s@]+@[^\s@]+$/.test(value)) return value
+  throw bad(name, 'an address such as mailto:admin@example.org', value)
+}

@@ -9,6 +9,7 @@ import { tellCompleted } from './completed.ts'
 import { planDigest } from './digest.ts'
 import { forget } from './forget.ts'
 import { nudge } from './nudge.ts'
+import { leaveDevices } from './push-devices.ts'
 import { know } from './recipient.ts'
 import { taskFact } from './task-fact.ts'
 import { tell } from './tell.ts'
@@ -72,10 +73,17 @@ const left: Consumer = async ({ data }, tx, platform) => {
   await unwatch(platform, tx, { listId, personId })
 }
 
+const signedOut: Consumer = ({ data, subjectId }, tx) =>
+  leaveDevices(subjectId, data as UserEvents['user.signed-out'], tx)
+
+const everywhere = { sessionId: null, exceptId: null }
+
 /** What this service does about what happens elsewhere, each in one transaction and once per event. */
 export const consumers: NonNullable<Service['consumes']> = {
   'user.registered': person,
   'user.changed': person,
+  'user.signed-out': signedOut,
+  'user.deleted': ({ subjectId }, tx) => leaveDevices(subjectId, everywhere, tx),
   'user.erased': ({ subjectId }, tx, platform) => forget(platform, tx, subjectId),
   'task.created': nudging(changed),
   'task.changed': nudging(changed),

@@ -4,6 +4,7 @@ import { Delivery } from './delivery.ts'
 import { digestQueue } from './digest.ts'
 import { jobsOf } from './jobs.ts'
 import { Notification } from './notification.ts'
+import { PushDevice } from './push-device.ts'
 import { Recipient } from './recipient.ts'
 import { NotificationSettings } from './settings.ts'
 import { PhoneNumber } from './sms/phone-number.ts'
@@ -18,6 +19,7 @@ export async function forget(platform: Platform, transaction: Transaction, perso
   await Delivery.destroy({ where: { personId }, transaction })
   await Webhook.destroy({ where: { personId }, transaction })
   await PhoneNumber.destroy({ where: { personId }, transaction })
+  await PushDevice.destroy({ where: { personId }, transaction })
   await NotificationSettings.destroy({ where: { personId }, transaction })
   await Notification.destroy({ where: { personId }, transaction })
   await Notification.update({ actorId: null, actorName: null }, { where: { actorId: personId }, transaction })

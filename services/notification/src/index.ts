@@ -13,6 +13,8 @@ import { installJobs, jobsOf } from './jobs.ts'
 import { Notification } from './notification.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { queue } from './plan.ts'
+import { PushDevice } from './push-device.ts'
+import { pushRoutes } from './push-routes.ts'
 import { Recipient } from './recipient.ts'
 import { startRetention } from './retention.ts'
 import { NotificationSettings } from './settings.ts'
@@ -54,6 +56,7 @@ export const notificationService: Service = {
       NotificationSettings,
       Delivery,
       PhoneNumber,
+      PushDevice,
       Recipient,
       WatchedTask,
       Webhook,
@@ -61,12 +64,13 @@ export const notificationService: Service = {
       model.install(db)
     installJobs(db)
   },
-  routes(app, platform) {
+  async routes(app, platform) {
     notificationRoutes(app, platform)
     settingsRoutes(app, platform)
     unsubscribeRoutes(app, platform)
     webhookRoutes(app, platform)
     smsRoutes(app, platform)
+    await pushRoutes(app, platform)
   },
   consumes: consumers,
   async start(platform) {

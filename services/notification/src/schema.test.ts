@@ -46,6 +46,7 @@ test('the migrations can be taken back and run again', async () => {
     '20261122-create-notifications',
     '20261123-1-create-deliveries',
     '20261123-2-watch-tasks',
+    '20261123-3-create-push-devices',
     '20261123-4-create-phone-numbers',
     '20261123-5-create-webhooks',
     '20261123-6-add-mail-secret',

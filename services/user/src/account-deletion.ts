@@ -2,7 +2,7 @@ import type { Platform } from '@doable/service-kit/service'
 import { inTransaction } from '@doable/service-kit/transaction'
 import { Op, type Transaction } from 'sequelize'
 import { confirm } from './confirmation.ts'
-import { endAll } from './device-session.ts'
+import { endEvery } from './device-session.ts'
 import { announce, User } from './user.ts'
 
 const day = 86_400_000
@@ -27,7 +27,7 @@ export async function deleteAccount(platform: Platform, personId: string, passwo
     await announce(platform, transaction, 'user.deleted', user)
     await platform.sessions.endAll(personId)
   })
-  await endAll(platform, personId)
+  await endEvery(platform, personId)
   return { deletedAt: deletedAt.toISOString(), erasedAt: erasedAt(deletedAt, platform).toISOString() }
 }
 
@@ -38,7 +38,7 @@ export async function deleteAccount(platform: Platform, personId: string, passwo
 export async function purge(platform: Platform): Promise<void> {
   const deleted = await User.findAll({ where: { deletedAt: { [Op.not]: null } } })
   for (const user of deleted) {
-    await endAll(platform, user.id)
+    await endEvery(platform, user.id)
     if (graceIsOver(user, platform)) await inTransaction(platform.db, (tx) => erase(platform, tx, user.id))
   }
 }

@@ -42,13 +42,18 @@ test('a new password must be a good one', async () => {
 
 test('a new address: the others are signed out and only the new one signs in', async () => {
   const { ann, other } = await onTwoDevices()
+  const { items } = (await ann.as('GET', '/api/me/sessions')).json()
+  const here = items.find(({ current }: { current: boolean }) => current)
   const answer = await ann.as('PUT', '/api/me/email', { email: 'Moved@example.org', password: goodPassword })
   expect(answer.statusCode).toBe(200)
   expect(answer.json().email).toBe('moved@example.org')
   expect(await status(other('GET', '/api/me'))).toBe(401)
   expect(await status(users.signIn(ann.email))).toBe(401)
   expect(await status(users.signIn('moved@example.org'))).toBe(201)
-  expect((await users.told(ann.id))?.at(-1)).toMatchObject({ data: { user: { email: 'moved@example.org' } } })
+  const told = await users.told(ann.id)
+  const of = (type: string) => told?.filter((event) => event.type === type).at(-1)
+  expect(of('user.changed')).toMatchObject({ data: { user: { email: 'moved@example.org' } } })
+  expect(of('user.signed-out')).toMatchObject({ data: { sessionId: null, exceptId: here.id } })
 })
 
 test('of two people who want one address at once, one gets it', async () => {

@@ -1,10 +1,11 @@
 import type { LiveMessage } from '@doable/contracts/notification'
-import type { Session as PublicSession, SignedIn } from '@doable/contracts/user'
+import type { Session as PublicSession, SignedIn, UserEvents } from '@doable/contracts/user'
 import { deviceOf } from '@doable/service-kit/device'
 import type { Person } from '@doable/service-kit/principal'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import type { Session } from '@doable/service-kit/sessions'
+import { inTransaction } from '@doable/service-kit/transaction'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { publicUser, User } from './user.ts'
@@ -41,6 +42,7 @@ async function holdsStill({ id, passwordHash }: User): Promise<boolean> {
 
 /** Signs one device of a person out. Answers whether there was one. */
 export async function end(platform: Platform, personId: string, sessionId: string): Promise<boolean> {
+  await announceEnd(platform, personId, { sessionId, exceptId: null })
   const was = await platform.sessions.end(personId, sessionId)
   tellEnded(platform, personId)
   return was
@@ -48,6 +50,12 @@ export async function end(platform: Platform, personId: string, sessionId: strin
 
 /** Signs all devices of a person out, but for one. */
 export async function endAll(platform: Platform, personId: string, exceptId?: string): Promise<void> {
+  await announceEnd(platform, personId, { sessionId: null, exceptId: exceptId ?? null })
+  await endEvery(platform, personId, exceptId)
+}
+
+/** The same of an account that was deleted, which others have heard already. */
+export async function endEvery(platform: Platform, personId: string, exceptId?: string): Promise<void> {
   await platform.sessions.endAll(personId, exceptId)
   tellEnded(platform, personId)
 }
@@ -62,6 +70,16 @@ export async function renew(
   await endAll(platform, id, sessionId)
   await platform.sessions.rotate(request, reply)
 }
+
+/**
+ * Before the session ends, and not after: killed in between, a device that is signed in still may lose what is pushed to it, but
+ * none that is signed out keeps it.
+ */
+const announceEnd = ({ db, events }: Platform, personId: string, data: UserEvents['user.signed-out']) =>
+  inTransaction(db, async (transaction) => {
+    const about = { scopeId: personId, subjectId: personId, actorId: personId, audience: [personId] }
+    await events.append(transaction, { type: 'user.signed-out', ...about, data })
+  })
 
 /** Open live channels of the person look whether it is their session that ended. */
 const tellEnded = (platform: Platform, personId: string) =>

@@ -10,7 +10,7 @@ export type Page = {
   csp: string
   /** Every file of every part, as paths from the root. */
   files: string[]
-  /** Changes whenever any part changes. */
+  /** Changes whenever any part changes, or the service worker. */
   version: string
 }
 
@@ -114,13 +114,26 @@ ${head(parts, map)}
 </html>
 `
   const files = parts.flatMap((part) => part.files)
-  const version = createHash('sha256').update(html).update(files.join()).digest('hex').slice(0, 12)
+  const version = createHash('sha256')
+    .update(html)
+    .update(files.join())
+    .update(workerText())
+    .digest('hex')
+    .slice(0, 12)
   const said = html.replace('<title>', `<meta name="version" content="${version}">\n$&`)
   return { html: said, csp: policy([theme, map, start]), files, version }
 }
 
+/** Each in a scope of its own, as files are. */
+const workerText = () =>
+  ['service-worker.js', 'push-worker.js']
+    .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
+    .map((text) => `{\n${text}}\n`)
+    .join('')
+
 /** The text of `/sw.js` for a page: the same worker, told which files belong to this version. */
 export function serviceWorker(page: Page): string {
-  const worker = readFileSync(join(import.meta.dirname, 'service-worker.js'), 'utf8')
-  return worker.replace(`'version'`, `'${page.version}'`).replace(`['files']`, JSON.stringify(page.files))
+  return workerText()
+    .replace(`'version'`, `'${page.version}'`)
+    .replace(`['files']`, JSON.stringify(page.files))
 }

@@ -67,6 +67,13 @@ export const de: Words = {
     },
   },
   late: (at) => `Das war für ${at} gedacht und kommt verspätet.`,
+  push: {
+    complete: 'Erledigen',
+    completed: 'Erledigt.',
+    snooze: 'In einer Stunde',
+    snoozed: 'Du wirst in einer Stunde erinnert.',
+    failed: 'Das hat nicht geklappt. Drück hier, um es in Doable zu öffnen.',
+  },
   open: { task: 'Aufgabe öffnen', list: 'Liste öffnen', app: 'Doable öffnen' },
   why: (kind) => `Doable schreibt dir E-Mails über ${kind}.`,
   stop: 'Diese E-Mails abbestellen',

@@ -67,6 +67,13 @@ export const en: Words = {
     },
   },
   late: (at) => `This was meant for ${at} and comes late.`,
+  push: {
+    complete: 'Complete',
+    completed: 'Completed.',
+    snooze: 'In an hour',
+    snoozed: 'You will be reminded in an hour.',
+    failed: 'That did not work. Press here to open it in Doable.',
+  },
   open: { task: 'Open the task', list: 'Open the list', app: 'Open Doable' },
   why: (kind) => `Doable tells you about ${kind} by e-mail.`,
   stop: 'Stop these e-mails',

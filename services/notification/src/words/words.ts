@@ -14,6 +14,7 @@ export type Words = {
   somebody: string
   kinds: Record<Kind, Said>
   late(at: string): string
+  push: Record<'complete' | 'completed' | 'snooze' | 'snoozed' | 'failed', string>
   open: Record<'task' | 'list' | 'app', string>
   why(kind: string): string
   stop: string

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useRefusals } from '../notices/refusals.ts'
 import { useUnreadSigns } from '../notices/use-unread-signs.ts'
 import { useWindowNotices } from '../notices/use-window-notices.ts'
+import { useWorkerMessages } from '../notices/use-worker-messages.ts'
 import { Boundary } from '../parts/boundary.tsx'
 import { PartRoutes } from '../parts/part-routes.tsx'
 import { useParts } from '../parts/use-parts.ts'
@@ -51,6 +52,7 @@ export function Frame() {
   useRefusals()
   useUnreadSigns()
   useWindowNotices()
+  useWorkerMessages()
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#main">

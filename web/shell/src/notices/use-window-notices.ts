@@ -12,7 +12,7 @@ export function useWindowNotices(): void {
         if (document.visibilityState !== 'hidden') return
         const show = async () => {
           const { showNotice } = await import('./centre/window-notice.ts')
-          showNotice(notification, (to) => void navigate(to))
+          await showNotice(notification, (to) => void navigate(to))
         }
         // Offline with code that was never fetched: the news stands behind the bell.
         show().catch(() => undefined)

@@ -5,12 +5,22 @@ import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Failure, FormHeading, useSaving } from '../saving.tsx'
 import { InThisBrowser } from './in-this-browser.tsx'
+import { late } from './late.tsx'
 import { useChannelNames } from './names.ts'
 import css from './notifications.module.css'
 import { sendTest } from './test-message.ts'
 
+const Push = late(async () => (await import('./push/push.tsx')).Push)
+
+type Props = {
+  channels: ChannelState[]
+  onSent(): void
+  /** Where a person can be reached is another than before. */
+  onChange(): void
+}
+
 /** The ways by which this server can reach me, each with a try. */
-export function Channels({ channels, onSent }: { channels: ChannelState[]; onSent(): void }) {
+export function Channels({ channels, onSent, onChange }: Props) {
   const { t } = useLingui()
   return (
     <section className={css.section}>
@@ -23,6 +33,7 @@ export function Channels({ channels, onSent }: { channels: ChannelState[]; onSen
           ))}
         <InThisBrowser />
       </ul>
+      {channels.some(({ channel }) => channel === 'push') && <Push onChange={onChange} />}
     </section>
   )
 }

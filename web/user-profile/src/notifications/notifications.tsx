@@ -1,5 +1,4 @@
 import { ErrorState } from '@doable/ui/error-state'
-import { lazily } from '@doable/ui/lazily'
 import { Skeleton } from '@doable/ui/skeleton'
 import { useLingui } from '@lingui/react/macro'
 import { useRef, useState } from 'react'
@@ -7,12 +6,13 @@ import './words.ts'
 import { Channels } from './channels.tsx'
 import { DeliveryLog } from './delivery-log.tsx'
 import { KindTable } from './kind-table.tsx'
+import { late } from './late.tsx'
 import { Moments } from './moments.tsx'
 import type { Wanted } from './use-deliveries.ts'
 import { useSettings } from './use-settings.ts'
 
-const Sms = lazily(async () => (await import('./sms/sms.tsx')).Sms)
-const Webhooks = lazily(async () => (await import('./webhooks/webhooks.tsx')).Webhooks)
+const Sms = late(async () => (await import('./sms/sms.tsx')).Sms)
+const Webhooks = late(async () => (await import('./webhooks/webhooks.tsx')).Webhooks)
 
 /** How I am told of what happens to my tasks. Only what this server can send over is spoken of. */
 export function Notifications() {
@@ -47,7 +47,7 @@ export function Notifications() {
         change={change}
       />
       <Moments settings={held.settings} change={change} />
-      <Channels channels={configured} onSent={again} />
+      <Channels channels={configured} onSent={again} onChange={load} />
       {channels.includes('sms') && <Sms version={sent} onChange={load} />}
       {channels.includes('webhook') && (
         <Webhooks
