@@ -39,6 +39,7 @@ export class Relay {
   #retry: NodeJS.Timeout | undefined
   #looking: NodeJS.Timeout | undefined
   #gathering: NodeJS.Timeout | undefined
+  #sentAt = Number.NEGATIVE_INFINITY
 
   constructor(ground: Ground) {
     this.#ground = ground
@@ -51,14 +52,21 @@ export class Relay {
     this.#looking = setInterval(() => this.#look(), lookEvery).unref()
   }
 
-  /** Something new may be there. What is recorded within a moment goes together: one costs nearly as much as many. */
+  /**
+   * Something new may be there. What comes after a pause is sent at once; what follows it within a moment goes together, as
+   * one costs nearly as much as many.
+   */
   poke(): void {
-    if (this.#stopped) return
-    const send = () => {
-      this.#gathering = undefined
-      void this.drain()
-    }
-    this.#gathering ??= this.#apart(() => setTimeout(send, gatherMs))
+    if (this.#stopped || this.#gathering) return
+    const wait = Math.max(0, this.#sentAt + gatherMs - performance.now())
+    if (wait === 0) return this.#send()
+    this.#gathering = this.#apart(() => setTimeout(() => this.#send(), wait))
+  }
+
+  #send(): void {
+    this.#gathering = undefined
+    this.#sentAt = performance.now()
+    void this.#apart(() => this.drain())
   }
 
   /** Resolves when all that was there has been sent, by whichever process, or sending has failed and will be tried again. */
