@@ -59,8 +59,8 @@ export class Relay {
   poke(): void {
     if (this.#stopped || this.#gathering) return
     const wait = Math.max(0, this.#sentAt + gatherMs - performance.now())
-    if (wait === 0) return this.#send()
-    this.#gathering = this.#apart(() => setTimeout(() => this.#send(), wait))
+    if (wait > 0) this.#gathering = this.#apart(() => setTimeout(() => this.#send(), wait))
+    else this.#send()
   }
 
   #send(): void {
