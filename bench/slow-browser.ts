@@ -93,9 +93,28 @@ async function timed(page: Page, name: string, events: string[], act: (n: number
   ]
 }
 
+/** Where to press: found in good time, as Playwright's own search among thousands of elements takes longer than the act. */
+async function point(page: Page, target: ReturnType<Page['locator']>) {
+  const box = await target.boundingBox()
+  if (!box) throw new Error('there is nothing to press')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.waitForTimeout(300)
+}
+
+async function press(page: Page) {
+  await page.mouse.down()
+  // As long as a finger stays down.
+  await page.waitForTimeout(80)
+  await page.mouse.up()
+}
+
 async function felt(page: Page): Promise<Figure[]> {
   const row = (n: number) => page.locator('[role="listitem"][aria-posinset]').nth(n % 8)
-  const figures = await timed(page, 'toggle', ['click'], (n) => row(n).getByRole('checkbox').click())
+  const figures = await timed(page, 'toggle', ['click'], async (n) => {
+    await point(page, row(n).getByRole('checkbox'))
+    await page.evaluate(() => window.forgetEvents())
+    await press(page)
+  })
   await row(2).focus()
   figures.push(
     ...(await timed(page, 'rename', ['keydown'], async (n) => {
@@ -108,9 +127,11 @@ async function felt(page: Page): Promise<Figure[]> {
   )
   figures.push(...(await timed(page, 'drag', ['drop', 'dragend'], (n) => drag(page, n))))
   figures.push(
-    ...(await timed(page, 'switch of view', ['click', 'keydown'], (n) =>
-      page.getByRole('link', { name: n % 2 ? /^Inbox/ : /^Today/ }).click(),
-    )),
+    ...(await timed(page, 'switch of view', ['click', 'keydown'], async (n) => {
+      await point(page, page.locator(n % 2 ? 'a[href$="/inbox"]' : 'a[href$="/today"]').first())
+      await page.evaluate(() => window.forgetEvents())
+      await press(page)
+    })),
   )
   await page.goto(`${new URL(page.url()).origin}/tasks/search`)
   const field = page.getByRole('searchbox')

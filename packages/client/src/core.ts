@@ -178,10 +178,12 @@ export class StoreCore {
     globalThis.window?.addEventListener('online', retry, { signal })
     // Asked at once, so that the person hears of it now and not at the next look around.
     globalThis.window?.addEventListener('offline', retry, { signal })
+    globalThis.window?.addEventListener('pagehide', () => this.#replica.keep(), { signal })
     globalThis.document?.addEventListener(
       'visibilitychange',
       () => {
         if (document.visibilityState === 'visible') retry()
+        else this.#replica.keep()
       },
       { signal },
     )

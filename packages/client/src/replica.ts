@@ -1,4 +1,5 @@
 import type { Operation } from '@doable/contracts/sync'
+import { afterPaint } from './after-paint.ts'
 import { type Delta, emptyDelta, isEmpty } from './delta.ts'
 import type { Image } from './disk.ts'
 import { type Meta, noMeta, without, withRefused } from './meta.ts'
@@ -31,6 +32,9 @@ export class Replica {
   #meta: Meta = noMeta()
   #status: Status = 'loading'
   #loaded = false
+  /** What is shown and about to be kept. */
+  readonly #shown: Operation[] = []
+  #kept: Promise<void> | undefined
   /** Wiped: answers that were under way must not bring anything back. */
   #over = false
   /** Called with every message of another tab, after it was taken in. */
@@ -66,12 +70,29 @@ export class Replica {
     this.#tabs.tell({ type: 'hello' })
   }
 
-  /** Shows operations at once and keeps them; other tabs hear of them when they are on disk, or when that failed. */
+  /**
+   * Shows operations at once and keeps them as soon as they are on the screen; other tabs hear of them when they are on disk,
+   * or when that failed.
+   */
   enqueue(operations: Operation[]): void {
     if (this.#over) return
     this.state.enqueue(operations.map((operation) => ({ operation })))
     this.#publish()
-    void this.#vault.keep(operations).then((entries) => {
+    this.#shown.push(...operations)
+    if (this.#shown.length > operations.length) return
+    this.#kept = new Promise((resolve) => {
+      this.keep = afterPaint(() => {
+        this.#keep()
+        resolve()
+      })
+    })
+  }
+
+  /** Keeps at once what is shown but not kept yet, as the page may be going. */
+  keep = (): void => {}
+
+  #keep(): void {
+    void this.#vault.keep(this.#shown.splice(0)).then((entries) => {
       this.state.enqueue(entries)
       this.#tabs.tell({ type: 'queued', entries })
     })
@@ -79,6 +100,7 @@ export class Replica {
 
   /** Takes in what any tab queued on disk. */
   async gather(): Promise<void> {
+    await this.#kept
     await this.#vault.settled()
     const entries = await this.#vault.outbox()
     if (this.#over) return
@@ -137,6 +159,7 @@ export class Replica {
   }
 
   close(): void {
+    this.keep()
     this.#tabs.close()
     this.#vault.close()
   }

@@ -70,7 +70,7 @@ export class Vault {
 
   /**
    * Queues operations on disk; answers them with their places, or without where that failed. The transaction begins before
-   * this returns, so that the order of calls is the order in the outbox, and a page that closes now loses nothing.
+   * this returns, so that the order of calls is the order in the outbox, and a page that closes after it loses nothing.
    */
   async keep(operations: Operation[]): Promise<Entry[]> {
     const unsaved = this.#unsaved.splice(0).concat(operations)

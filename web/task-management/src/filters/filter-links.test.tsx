@@ -44,7 +44,7 @@ test('filters are put in order by the keyboard, and count the open tasks they sh
   expect(names()).toEqual(['Home1 open', 'Urgent1 open', 'Done'])
   expect(document.activeElement?.textContent).toBe('Urgent1 open')
   act(() => void store.addTask({ title: 'Call', priority: 1 }))
-  expect(names()).toEqual(['Home1 open', 'Urgent2 open', 'Done'])
+  await waitFor(() => expect(names()).toEqual(['Home1 open', 'Urgent2 open', 'Done']))
 })
 
 test('a favourite stands at the top, a copy below, and a removed one comes back', async () => {

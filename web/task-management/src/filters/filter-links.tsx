@@ -1,5 +1,6 @@
 import './words.ts'
 import { countOfQuery } from '@doable/client/filter-selectors'
+import { useLateView } from '@doable/client/late-view'
 import { useStore, useView } from '@doable/client/react'
 import { activeFilters, favoriteFilters } from '@doable/client/saved-filter-selectors'
 import type { Filter } from '@doable/contracts/filter'
@@ -23,7 +24,7 @@ function FilterLink({ filter }: { filter: Filter }) {
       thing={filter}
       to={taskLink({ view: 'filter', id })}
       mark={<ListFilter />}
-      count={useView((view) => countOfQuery(view, query, asking))}
+      count={useLateView((view) => countOfQuery(view, query, asking), [query, ...Object.values(asking)])}
       steps={useFilterSteps(filter)}
       move={(carried, to) => store.moveFilter(carried, to)}
       menu={<FilterActions small filter={filter} />}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Line, TaskLine } from './line.ts'
 
-/** `--complete` of the tokens: how long a completed task takes to fade and close its gap. */
+/** `--complete` of the tokens: how long a completed task takes to fade before its gap closes. */
 const fade = 150
 
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches

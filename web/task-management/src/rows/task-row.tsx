@@ -51,7 +51,8 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { press, handlers } = usePress(id)
   if (!task) return null
   const done = task.completedAt !== null
-  const tabIndex = state.current ? 0 : -1
+  // On its way out it may still have the focus, and taking that away from it makes the browser lay out the page between.
+  const tabIndex = state.current || leaving ? 0 : -1
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the title inside is the button; the row only widens its target
     // biome-ignore lint/a11y/noStaticElementInteractions: the same
