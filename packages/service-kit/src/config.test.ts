@@ -50,6 +50,11 @@ test.each([
   ['MAIL_FROM', 'Doable'],
   ['MAIL_FROM', 'Doable <a@example.org>, <b@example.org>'],
   ['MAIL_FROM', 'Doable\tBcc: <a@example.org>'],
+  ['MAIL_FROM', 'Doable\r\nBcc: b@example.org <a@example.org>'],
+  ['MAIL_FROM', 'Doable <a@example.org>\nBcc: b@example.org'],
+  ['MAIL_FROM', 'Doable\0 <a@example.org>'],
+  ['MAIL_FROM', 'Doable <a@example.org\0>'],
+  ['MAIL_FROM', 'a\u007f@example.org'],
 ])('%s = %s is refused in one sentence that names it', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must be [^\\n]+\\.$`))
 })

@@ -156,7 +156,7 @@ export const settings = {
   outboundCa: setting(
     'OUTBOUND_CA',
     '',
-    'A PEM file: an authority that may have signed the certificates of such receivers, besides those that Node knows.',
+    'A PEM file: an authority that may have signed the certificates of such receivers and of the mail server, besides those that Node knows.',
     optional,
   ),
   mailPerMinute: setting(

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import http, { type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http'
 import https from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { createSecureContext, getCACertificates, type SecureContext } from 'node:tls'
+import type { SecureContext } from 'node:tls'
+import { trust } from './authorities.ts'
 import type { Config } from './config.ts'
 import { type Address, allAddresses, placeOf, type Resolve } from './outbound-address.ts'
 
@@ -38,17 +38,6 @@ const pinned =
     if (all) answer(null, addresses)
     else answer(null, first?.address ?? '', first?.family)
   }
-
-const contexts = new Map<string, SecureContext>()
-/** The authorities of this machine and the one of OUTBOUND_CA; reading them is slow, so it is done once. */
-function trust(file: string | undefined): SecureContext | undefined {
-  if (!file) return undefined
-  const known = contexts.get(file)
-  const context =
-    known ?? createSecureContext({ ca: [...getCACertificates('default'), readFileSync(file, 'utf8')] })
-  contexts.set(file, context)
-  return context
-}
 
 async function read(answer: IncomingMessage, mostBytes: number): Promise<OutboundAnswer> {
   const status = answer.statusCode ?? 0

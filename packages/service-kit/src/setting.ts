@@ -18,7 +18,7 @@ export type Setting<T> = {
 }
 
 const bad = (name: string, must: string, value: string) =>
-  new BadSetting(`${name} must be ${must}, not "${value.slice(0, 100)}".`)
+  new BadSetting(`${name} must be ${must}, not ${JSON.stringify(value.slice(0, 100))}.`)
 
 export const text: Read<string> = (value) => value
 export const optional: Read<string | undefined> = (value) => value || undefined
@@ -127,7 +127,9 @@ export const mailServer: Read<string | undefined> = (value, name) => {
 /** `Name <address>` or an address alone. */
 export const mailbox: Read<{ name: string; address: string }> = (value, name) => {
   const [, said = '', inside, alone] =
-    /^(?:([^<>\p{Cc}]*)<([^\s<>@]+@[^\s<>@]+)>|([^\s<>@]+@[^\s<>@]+))$/u.exec(value) ?? []
+    /^(?:([^<>\p{Cc}]*)<([^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+)>|([^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+))$/u.exec(
+      value,
+    ) ?? []
   const address = inside ?? alone
   if (address) return { name: said.trim(), address }
   throw bad(name, 'an address such as Doable <doable@example.org>', value)

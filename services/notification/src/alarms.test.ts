@@ -30,7 +30,8 @@ const at = (on: string, time: string, timeZone: string | null = null): Reminder 
 
 /**
  * Both days in 2026 on which the clocks change: the moment of a whole day, and of 02:30, which one of them skips and the other
- * has twice (in Santiago it is 00:30, on Lord Howe it is half an hour that is missing, in Kolkata nothing changes).
+ * has twice (in Santiago it is 00:30, on Lord Howe it is half an hour that is missing, in Kolkata and Kathmandu nothing
+ * changes). In Apia the clocks changed until 2021, and the whole of 30 December 2011 was left out.
  */
 test.each([
   ['Europe/Berlin', '2026-03-29', '02:30', '2026-03-29T01:30:00.000Z', '2026-03-29T07:00:00.000Z'],
@@ -43,6 +44,14 @@ test.each([
   ['Australia/Lord_Howe', '2026-04-05', '01:45', '2026-04-04T14:45:00.000Z', '2026-04-04T22:30:00.000Z'],
   ['Asia/Kolkata', '2026-03-29', '02:30', '2026-03-28T21:00:00.000Z', '2026-03-29T03:30:00.000Z'],
   ['Asia/Kolkata', '2026-10-25', '02:30', '2026-10-24T21:00:00.000Z', '2026-10-25T03:30:00.000Z'],
+  ['Asia/Kathmandu', '2026-03-29', '02:30', '2026-03-28T20:45:00.000Z', '2026-03-29T03:15:00.000Z'],
+  ['Asia/Kathmandu', '2026-10-25', '02:30', '2026-10-24T20:45:00.000Z', '2026-10-25T03:15:00.000Z'],
+  ['America/St_Johns', '2026-03-08', '02:30', '2026-03-08T06:00:00.000Z', '2026-03-08T11:30:00.000Z'],
+  ['America/St_Johns', '2026-11-01', '01:30', '2026-11-01T04:00:00.000Z', '2026-11-01T12:30:00.000Z'],
+  ['Pacific/Apia', '2020-09-27', '03:30', '2020-09-26T14:30:00.000Z', '2020-09-26T19:00:00.000Z'],
+  ['Pacific/Apia', '2021-04-04', '03:30', '2021-04-03T13:30:00.000Z', '2021-04-03T20:00:00.000Z'],
+  ['Pacific/Apia', '2026-04-05', '03:30', '2026-04-04T14:30:00.000Z', '2026-04-04T20:00:00.000Z'],
+  ['Pacific/Apia', '2011-12-30', '02:30', '2011-12-30T12:30:00.000Z', '2011-12-30T19:00:00.000Z'],
   ['Pacific/Auckland', '2026-09-27', '02:30', '2026-09-26T14:30:00.000Z', '2026-09-26T20:00:00.000Z'],
   ['Pacific/Auckland', '2026-04-05', '02:30', '2026-04-04T13:30:00.000Z', '2026-04-04T21:00:00.000Z'],
 ])('in %s on %s', (zone, day, time, instant, morning) => {

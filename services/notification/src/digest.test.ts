@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Dues, startDues } from '../fixtures/dues.ts'
-import { nextDigest } from './digest.ts'
 
 let house: Dues
 beforeEach(async () => {
@@ -22,14 +21,18 @@ async function reader(digestAt: string, dues: { title: string; dueOn: string; du
 }
 
 test.each([
-  ['Europe/Berlin', '02:30', '2026-03-28T12:00:00.000Z', '2026-03-29', '2026-03-29T01:30:00.000Z'],
-  ['Europe/Berlin', '02:30', '2026-03-29T01:30:00.000Z', '2026-03-30', '2026-03-30T00:30:00.000Z'],
-  ['Europe/Berlin', '02:30', '2026-10-24T12:00:00.000Z', '2026-10-25', '2026-10-25T00:30:00.000Z'],
-  ['Europe/Berlin', '02:30', '2026-10-25T00:30:00.000Z', '2026-10-26', '2026-10-26T01:30:00.000Z'],
-  ['America/New_York', '02:30', '2026-03-07T12:00:00.000Z', '2026-03-08', '2026-03-08T07:30:00.000Z'],
-  ['Asia/Kolkata', '02:30', '2026-03-28T12:00:00.000Z', '2026-03-29', '2026-03-28T21:00:00.000Z'],
-])('in %s at %s after %s', (zone, digestAt, now, day, runAt) => {
-  expect(nextDigest(digestAt, new Date(now), zone)).toEqual({ day, runAt: new Date(runAt) })
+  ['that is skipped', '2026-03-28', '2026-03-29T01:30:00.000Z', '2026-03-30T00:30:00.000Z'],
+  ['that comes twice', '2026-10-24', '2026-10-25T00:30:00.000Z', '2026-10-26T01:30:00.000Z'],
+])('at 02:30 on a night on which %s it tells once', async (_, dueOn, first, next) => {
+  house.clock.set(`${dueOn}T12:00:00.000Z`)
+  const { ann } = await reader('02:30', [{ title: 'Today', dueOn }])
+  const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOString()
+  const toldBy = async (instant: string) =>
+    (await house.toldAt(ann, instant)).map(({ plannedAt }: { plannedAt: string }) => plannedAt)
+  expect(await toldBy(justBefore(first))).toEqual([])
+  expect(await toldBy(first)).toEqual([first])
+  expect(await toldBy(justBefore(next))).toEqual([first])
+  expect(await toldBy(next)).toEqual([next, first])
 })
 
 test('tells what is due today and overdue at its hour, the longest due first, every day', async () => {

@@ -88,6 +88,16 @@ test('a reminder that is taken away does not tell, one that is added does, one t
   expect(await kindsAt(ann, '2026-11-24T00:00:00.000Z')).toEqual(['reminder'])
 })
 
+test('what is past when it is set is neither told nor waited for', async () => {
+  const past = [{ ...at('10:00'), on: '2026-11-22' }, { ...at('10:00'), on: '1999-12-31' }, before(525_600)]
+  const { ann, say } = await house.dueTask({ dueOn: '2020-01-01', dueTime: '10:00', reminders: past })
+  expect(await jobs()).toBe(0)
+  await say('task.changed', { dueOn: null, dueTime: null, reminders: [past[0], at('10:00')] })
+  expect(await jobs()).toBe(1)
+  expect(await kindsAt(ann, '2026-11-23T08:59:59.999Z')).toEqual([])
+  expect(await kindsAt(ann, '2026-11-23T09:00:00.000Z')).toEqual(['reminder'])
+})
+
 test('the next occurrence brings moments of its own', async () => {
   const series = { repeatRule: 'FREQ=DAILY', reminders: [before(60), at('08:00')] }
   const { ann, say } = await house.dueTask({ dueOn: '2026-11-23', dueTime: '10:00', ...series })

@@ -131,6 +131,36 @@ test.each([
     'Europe/Berlin',
     '2026-03-29T01:30:00.000Z',
   ],
+  ['on a night of 23 hours', night, '2026-03-28T22:00:00.000Z', 'Europe/Berlin', '2026-03-29T05:00:00.000Z'],
+  ['on a night of 25 hours', night, '2026-10-24T22:00:00.000Z', 'Europe/Berlin', '2026-10-25T06:00:00.000Z'],
+  [
+    'from a time that is skipped',
+    { quietFrom: '02:30', quietUntil: '07:00' },
+    '2026-03-29T01:00:00.000Z',
+    'Europe/Berlin',
+    '2026-03-29T05:00:00.000Z',
+  ],
+  [
+    'not yet before a time that is skipped',
+    { quietFrom: '02:30', quietUntil: '07:00' },
+    '2026-03-29T00:59:59.999Z',
+    'Europe/Berlin',
+    null,
+  ],
+  [
+    'until a time that comes twice',
+    { quietFrom: '22:00', quietUntil: '02:30' },
+    '2026-10-25T00:29:00.000Z',
+    'Europe/Berlin',
+    '2026-10-25T00:30:00.000Z',
+  ],
+  [
+    'no more when it comes the second time',
+    { quietFrom: '22:00', quietUntil: '02:30' },
+    '2026-10-25T01:15:00.000Z',
+    'Europe/Berlin',
+    null,
+  ],
   ['never', { quietFrom: null, quietUntil: null }, '2026-11-22T23:00:00.000Z', 'UTC', null],
 ] as const)('quiet %s', (_, settings, now, zone, until) => {
   expect(quietUntil(settings, new Date(now), zone)?.toISOString() ?? null).toBe(until)

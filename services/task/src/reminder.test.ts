@@ -1,7 +1,10 @@
+import type { QuickAdded } from '@doable/contracts/quick-add'
 import type { Reminder } from '@doable/contracts/reminder'
 import type { Task } from '@doable/contracts/task'
+import { newId } from '@doable/domain/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse, type Person } from '../fixtures/house.ts'
+import { operation } from '../fixtures/operation.ts'
 
 const house: House = await openHouse()
 let ada: Person
@@ -57,6 +60,50 @@ test.each([
   ['no list', before(5)],
 ])('%s is refused', async (_what, reminders) => {
   expect((await ada.refusal('POST', '/api/tasks', { title: 'x', reminders }))[0]).toBe(400)
+})
+
+const many = Array.from({ length: 10_000 }, (_, n) => before(n))
+const tooMany = [{ pointer: '/reminders', detail: expect.stringContaining('20') }]
+const nowhere = 'Europe/Atlantis'
+
+test.each([
+  ['ten thousand reminders', { reminders: many }, tooMany],
+  [
+    'a reminder in a zone that is none',
+    { reminders: [before(5), at('2026-12-24', '09:00', nowhere)] },
+    [{ pointer: '/reminders/1/timeZone' }],
+  ],
+  [
+    'due in a zone that is none',
+    { dueOn: '2026-12-24', dueTime: '09:00', dueTimeZone: nowhere },
+    [{ pointer: '/dueTimeZone' }],
+  ],
+])('%s: no door takes it, each says where it is wrong, and nothing is kept', async (_, fields, errors) => {
+  const own = await house.person()
+  const task = await own.task()
+  const answers = [
+    await own.call('POST', '/api/tasks', { title: 'x', ...fields }),
+    await own.call('PATCH', `/api/tasks/${task.id}`, fields),
+  ]
+  for (const answer of answers) {
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json().errors).toMatchObject(errors)
+  }
+  const { results } = await own.push([
+    operation('task.create', newId(), { fields: { title: 'x', ...fields } }),
+    operation('task.update', task.id, { fields }),
+  ])
+  const inside = errors.map((error) => ({ ...error, pointer: `/fields${error.pointer}` }))
+  const refused = { status: 'refused', problem: { status: 400, errors: inside } }
+  expect(results).toMatchObject([refused, refused])
+  expect((await own.pull()).tasks).toEqual([task])
+})
+
+test('of more reminders than a task may have, a line of quick add brings the first', async () => {
+  const text = `Call ${Array.from({ length: 25 }, (_, n) => `!${n + 1} min before`).join(' ')} tomorrow 5pm`
+  const answer = await ada.ok<QuickAdded>('POST', '/api/tasks/quick-add', { text })
+  const first = Array.from({ length: 20 }, (_, n) => before(n + 1))
+  expect(answer.items).toMatchObject([{ title: 'Call', reminders: first }])
 })
 
 test('the twenty longest there may be fit', async () => {

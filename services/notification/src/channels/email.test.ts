@@ -79,17 +79,25 @@ test('a task is opened by its link, and everything is in the language of its rea
   expect(one?.text).toContain('abbestellen')
 })
 
-test.each(['Home\r\nBcc: evil@example.org', 'Home\n\nBcc: evil@example.org', 'x\u2028Bcc: evil@example.org'])(
-  'the name %j makes no header',
-  async (name) => {
-    const { share, mail } = await reader()
-    await share(name)
-    const [one] = mail()
-    expect(one?.to).toHaveLength(1)
-    expect(one?.headers.has('bcc')).toBe(false)
-    expect(one?.headers.get('subject')).toMatch(/^Shared with you: \w+ Bcc: evil@example.org$/)
-  },
+const forged = ['\r\n', '\n\n', '\r', '\u2028', '\0', '\u0085', '\v'].map(
+  (end) => `Home${end}Bcc: evil@example.org`,
 )
+
+test.each(forged)('the name %j makes no header', async (name) => {
+  const { ann, share, mail } = await reader()
+  await share(name)
+  await house.aboutPerson('user.changed', { id: ann.id, name })
+  await share('Garden')
+  expect(mail()).toHaveLength(2)
+  for (const { to, headers, raw } of mail()) {
+    expect(to).toEqual([`${ann.id}@example.org`])
+    expect(headers.has('bcc')).toBe(false)
+    expect(headers.get('message-id')).toMatch(/^<[0-9a-f]{40}@example\.org>$/)
+    expect(raw).not.toContain('\0')
+  }
+  expect(mail()[0]?.headers.get('subject')).toMatch(/^Shared with you: Home Bcc: evil@example.org$/)
+  expect(mail()[1]?.headers.get('to')).toMatch(new RegExp(`<${ann.id}@example.org>$`))
+})
 
 test('a name that looks like an address adds nobody', async () => {
   const { ann, share, mail } = await reader({ name: 'Ann" <evil@example.org>, "' })

@@ -5,7 +5,7 @@ import { until } from '@doable/service-kit/testing'
 import { afterEach, expect, test } from 'vitest'
 import { connections, handOver, hangUp } from './mail-server.ts'
 
-const house = {} as Platform
+const house = { config: {} } as Platform
 afterEach(() => hangUp(house))
 
 /** Greets and answers, but to a mail itself only as long as `slow` says: ever more lines that end nothing. */

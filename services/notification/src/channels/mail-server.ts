@@ -1,3 +1,4 @@
+import { trust } from '@doable/service-kit/authorities'
 import type { Platform } from '@doable/service-kit/service'
 import { createTransport } from 'nodemailer'
 import { Undeliverable } from '../channel.ts'
@@ -6,7 +7,7 @@ export const connections = 4
 /** Well within the lease of a job: a second worker must not take over what this one is still at. */
 const longestMs = 30_000
 
-const connect = (url: string) =>
+const connect = (url: string, authorities: string | undefined) =>
   createTransport({
     url,
     pool: true,
@@ -19,6 +20,8 @@ const connect = (url: string) =>
     socketTimeout: 20_000,
     disableFileAccess: true,
     disableUrlAccess: true,
+    // By smtps, and as soon as the server offers it (STARTTLS); a certificate that nobody vouches for ends the try.
+    tls: { secureContext: trust(authorities) },
   })
 type Transport = ReturnType<typeof connect>
 type Mail = Parameters<Transport['sendMail']>[0]
@@ -30,7 +33,7 @@ const open = new WeakMap<Platform, Transport>()
  * @throws Undeliverable with the server's words when it refuses for good (5xx), Error when it may take it later
  */
 export async function handOver(platform: Platform, url: string, mail: Mail, ms = longestMs): Promise<string> {
-  const transport = open.get(platform) ?? connect(url)
+  const transport = open.get(platform) ?? connect(url, platform.config.outboundCa)
   open.set(platform, transport)
   // Closes the connection of this mail, or takes it out of the line: it must not be sent after it was given up.
   const signal = AbortSignal.timeout(ms)

@@ -98,6 +98,17 @@ test('a task is told in the language of its reader, with a link that opens it', 
   expect(data.words).toMatchObject({ language: 'de', title: 'Erledigt: Müll' })
 })
 
+test('a name with the ends of lines in it stays a text of the body', async () => {
+  const { share } = await listener()
+  await share('Home\r\nx-evil: 1\r\n\r\n{"type":"evil"}\0"')
+  expect(receiver.received).toHaveLength(1)
+  const [one] = receiver.received
+  expect(one?.headers).not.toHaveProperty('x-evil')
+  const { type, data } = JSON.parse(one?.body ?? '')
+  expect([type, data.title]).toEqual(['notification.shared', 'Home\r\nx-evil: 1\r\n\r\n{"type":"evil"}\0"'])
+  expect(data.words.title).toMatch(/^Shared with you: Home x-evil: 1 \{"type":"evil"\}/)
+})
+
 test('what does not arrive is tried again under the same id, with the time of each try', async () => {
   const { share, log, hook } = await listener()
   receiver.next(500)
@@ -177,9 +188,10 @@ test('what nothing reaches for a day is given up and switched off; once switched
     ...Array.from({ length: 40 }, () => (answer: { destroy(): void }) => void answer.destroy()),
   )
   await share('Home')
-  for (let hours = 0; hours < 24; hours += 1) await pass(hour)
+  for (let hours = 0; hours < 23; hours += 1) await pass(hour)
   expect(await hook()).toMatchObject({ enabled: true, last: { ok: false } })
-  for (let hours = 0; hours < 7; hours += 1) await pass(hour)
+  // The next try may be as much as six hours after one that was just before the end of the day.
+  for (let hours = 0; hours < 8; hours += 1) await pass(hour)
   expect(await hook()).toMatchObject({ enabled: false, switchedOff: 'failing' })
   for (let hours = 0; hours < 12; hours += 1) await pass(hour)
   const [{ state, attempts }] = await log()
