@@ -15,7 +15,7 @@ import {
   Search,
   Trash2,
 } from 'lucide-react'
-import { AddBar } from './quick-add/add-bar.tsx'
+import { AddBar } from './adding/add-bar.tsx'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useInboxCount, useTodayCount } from './sidebar/use-counts.ts'
 
