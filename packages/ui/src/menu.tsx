@@ -26,7 +26,7 @@ export type MenuEntry = {
 }
 export type MenuSection = { title?: string; items: MenuEntry[] }
 
-type MenuAtProps = {
+export type MenuAtProps = {
   anchor: RefObject<Element | null>
   label: string
   sections: MenuSection[]
@@ -39,31 +39,28 @@ const List = opening<MenuAtProps>(() => import('./menu-list.tsx'))
 /** A menu at any element, opened by whoever renders it. */
 export const MenuAt = (props: MenuAtProps) => (props.isOpen ? <List {...props} /> : null)
 
-type MenuProps = {
+type ButtonOf = {
   /** Names the button and the menu. */
   label: string
-  sections: MenuSection[]
   /** An icon alone makes an icon button. */
   icon?: ReactElement
-  /** What the button shows; without it the button is an icon button. */
-  children?: ReactNode
   small?: boolean
   kind?: ButtonProps['kind']
   className?: string
-  placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end'
 }
+type At = Pick<MenuAtProps, 'anchor' | 'label' | 'isOpen' | 'onClose'>
 
-/** A button that opens a menu; the menu's code is loaded when it is first needed. */
-export function Menu({
-  label,
-  sections,
-  icon,
+/** A button that opens a menu; `children` draw it, and only while it is open. */
+export function MenuButton({
+  words,
   children,
-  small = false,
-  kind,
-  className,
-  placement,
-}: MenuProps) {
+  ...look
+}: ButtonOf & {
+  /** What the button shows; without it the button is an icon button. */
+  words?: ReactNode
+  children: (at: At) => ReactNode
+}) {
+  const { label, icon, small = false, kind, className } = look
   const anchor = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
   const shared: ButtonHTMLAttributes<HTMLButtonElement> & { ref: typeof anchor } = {
@@ -78,23 +75,33 @@ export function Menu({
       setOpen(true)
     },
   }
-  const look = { small, ...(className && { className }) }
+  const styled = { small, ...(className && { className }) }
   return (
     <>
-      {children ? (
-        <Button {...shared} {...look} kind={kind ?? 'plain'} icon={icon}>
-          {children}
+      {words ? (
+        <Button {...shared} {...styled} kind={kind ?? 'plain'} icon={icon}>
+          {words}
         </Button>
       ) : (
-        <IconButton {...shared} {...look} label={label}>
+        <IconButton {...shared} {...styled} label={label}>
           {icon}
         </IconButton>
       )}
-      <MenuAt
-        {...{ anchor, label, sections, isOpen }}
-        {...(placement && { placement })}
-        onClose={() => setOpen(false)}
-      />
+      {isOpen && children({ anchor, label, isOpen, onClose: () => setOpen(false) })}
     </>
   )
 }
+
+type MenuProps = ButtonOf & {
+  sections: MenuSection[]
+  /** What the button shows; without it the button is an icon button. */
+  children?: ReactNode
+  placement?: MenuAtProps['placement']
+}
+
+/** A button that opens a menu of these sections; the menu's code is loaded when it is first needed. */
+export const Menu = ({ sections, children, placement, ...look }: MenuProps) => (
+  <MenuButton {...look} words={children}>
+    {(at) => <MenuAt {...at} sections={sections} {...(placement && { placement })} />}
+  </MenuButton>
+)

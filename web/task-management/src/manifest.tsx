@@ -15,9 +15,10 @@ import {
   Search,
   Trash2,
 } from 'lucide-react'
-import { AddBar } from './quick-add/add-bar.tsx'
+import { AddBar } from './adding/add-bar.tsx'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { useInboxCount, useTodayCount } from './sidebar/use-counts.ts'
+import { ShortAddress } from './views/short-address.ts'
 
 await loadMessages(import.meta.glob('./locales/*.po'))
 
@@ -26,14 +27,12 @@ const inbox = taskLink({ view: 'inbox' })
 const upcoming = taskLink({ view: 'upcoming' })
 const tasks = msg`Tasks`
 
-const shortPage = lazyPage(() => import('./views/short-page.tsx'))
-
 /** Task management: Inbox, Today, Upcoming, lists, labels, filters, search and trash. */
 const manifest: Microfrontend = {
   name: 'task-management',
   routes: [
     { path: '/tasks/*', component: lazyPage(() => import('./views/task-area.tsx')) },
-    ...['/t/:code', '/l/:code'].map((path) => ({ path, component: shortPage })),
+    ...['/t/:code', '/l/:code'].map((path) => ({ path, component: ShortAddress })),
   ],
   navigation: [
     {

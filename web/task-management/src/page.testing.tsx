@@ -6,7 +6,7 @@ import { UiProvider } from '@doable/ui/provider'
 import { configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter, Route, Routes } from 'react-router'
-import { AddBar } from './quick-add/add-bar.tsx'
+import { AddBar } from './adding/add-bar.tsx'
 import TaskArea from './views/task-area.tsx'
 
 // Panels, dialogs and quick add are fetched when they first open, and here compiled too.

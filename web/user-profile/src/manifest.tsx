@@ -11,7 +11,7 @@ const goTo = (to: string) => (navigate: (to: string) => void) => navigate(to)
 
 export default {
   name: 'user-profile',
-  routes: [{ path: '/profile/*', component: lazyPage(() => import('./profile.tsx')) }],
+  routes: [{ path: '/profile/*', component: lazyPage(() => import('./pages/profile.tsx')) }],
   navigation: [{ to: '/profile', label: msg`Profile`, icon: <UserRound />, order: 90, goKey: 'p' }],
   commands: [
     {

@@ -1,7 +1,7 @@
 import { MenuAt } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import { Flag } from 'lucide-react'
-import { usePriorityEntries, usePriorityNames } from '../popups/use-priority-entries.tsx'
+import { usePriorityEntries, usePriorityNames } from '../names/use-priority-entries.tsx'
 import { FieldRow } from './field-row.tsx'
 import type { FieldProps } from './fields.tsx'
 

@@ -1,3 +1,4 @@
+import './words.ts'
 import { type Copying, copyOfList } from '@doable/client/list-copy'
 import type { Placement } from '@doable/client/placement'
 import type { Store } from '@doable/client/store'

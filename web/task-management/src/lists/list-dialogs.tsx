@@ -1,10 +1,11 @@
+import './words.ts'
 import { useStore } from '@doable/client/react'
 import type { List } from '@doable/contracts/list'
 import { ConfirmDialog } from '@doable/ui/confirm-dialog'
 import { lazily } from '@doable/ui/lazily'
 import { useLingui } from '@lingui/react/macro'
 import { NameDialog, NamedDialog } from '../names/dialogs.ts'
-import type { ListDialog } from './use-list-menu.tsx'
+import type { ListDialog } from './list-menu.tsx'
 
 const ShareDialog = lazily(async () => (await import('../share/share-dialog.tsx')).ShareDialog)
 

@@ -1,3 +1,4 @@
+import './words.ts'
 import { activeLabels } from '@doable/client/list-selectors'
 import { sameItems, useStore, useView } from '@doable/client/react'
 import type { Task } from '@doable/contracts/task'

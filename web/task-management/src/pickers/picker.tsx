@@ -1,3 +1,4 @@
+import './words.ts'
 import { useLingui } from '@lingui/react/macro'
 import { Check } from 'lucide-react'
 import { useId } from 'react'

@@ -1,3 +1,4 @@
+import './words.ts'
 import { sameItems, useView } from '@doable/client/react'
 import { compareKeys } from '@doable/domain/ordering'
 import { ColorDot } from '@doable/ui/color-dot'

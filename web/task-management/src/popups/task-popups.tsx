@@ -1,3 +1,4 @@
+import './words.ts'
 import { useTask, useView } from '@doable/client/react'
 import type { View } from '@doable/client/view'
 import type { Task } from '@doable/contracts/task'

@@ -1,3 +1,4 @@
+import './words.ts'
 import type { MenuEntry } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import { useDurationWords } from '../names/use-duration-words.ts'

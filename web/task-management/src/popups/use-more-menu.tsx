@@ -1,3 +1,4 @@
+import './words.ts'
 import { membersOf } from '@doable/client/members'
 import { useStore, useTask, useView } from '@doable/client/react'
 import { isRepeating } from '@doable/domain/occurrence'
@@ -20,8 +21,8 @@ import {
   UserRound,
 } from 'lucide-react'
 import { duplicate } from '../acts/duplicate.ts'
+import { usePriorityEntries } from '../names/use-priority-entries.tsx'
 import { useScope } from '../page/scope.ts'
-import { usePriorityEntries } from './use-priority-entries.tsx'
 
 /** All that can be done with a task, or with several picked ones, as a menu with the keys beside it. */
 export function useMoreMenu(ids: string[], anchor: Element): MenuSection[] {

@@ -1,3 +1,4 @@
+import './words.ts'
 import { useStore } from '@doable/client/react'
 import type { QuickLine } from '@doable/domain/quick-add/parse-lines'
 import { type PastedLine, pastedLines } from '@doable/domain/quick-add/pasted-lines'

@@ -1,3 +1,4 @@
+import './words.ts'
 import { addMonths, type Weekday } from '@doable/domain/calendar'
 import { describeFault } from '@doable/domain/recurrence/fault-words'
 import type { Frequency } from '@doable/domain/recurrence/rule'

@@ -1,3 +1,4 @@
+import './words.ts'
 import { lazily } from '@doable/ui/lazily'
 import { Popover } from '@doable/ui/popover'
 import { useLingui } from '@lingui/react/macro'

@@ -1,3 +1,4 @@
+import './words.ts'
 import type { Task } from '@doable/contracts/task'
 import { describeDate } from '@doable/domain/describe-day'
 import { isRepeating } from '@doable/domain/occurrence'

@@ -1,3 +1,4 @@
+import './words.ts'
 import type { Weekday } from '@doable/domain/calendar'
 import { currentReader } from '@doable/ui/format'
 import { useLingui } from '@lingui/react/macro'

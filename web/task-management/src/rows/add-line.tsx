@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro'
 import { Plus } from 'lucide-react'
+import { QuickAdd } from '../adding/quick-add.tsx'
+import { useAdded } from '../adding/use-added.ts'
 import type { Group } from '../lines/group.ts'
 import { useScope } from '../page/scope.ts'
 import quickAdd from '../quick-add/quick-add.module.css'
-import { QuickAdd } from '../quick-add/quick-add.tsx'
-import { useAdded } from '../quick-add/use-added.ts'
 import css from './add-line.module.css'
 
 /** The last line of a group: asks for a task, then takes one after the other. */

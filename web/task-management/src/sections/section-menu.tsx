@@ -1,3 +1,4 @@
+import './words.ts'
 import { sectionsOfList } from '@doable/client/list-selectors'
 import { useStore, useView } from '@doable/client/react'
 import { mayEdit } from '@doable/client/rights'

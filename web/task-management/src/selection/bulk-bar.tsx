@@ -8,8 +8,8 @@ import { Menu } from '@doable/ui/menu'
 import { Plural, useLingui } from '@lingui/react/macro'
 import { CalendarDays, Check, Flag, MoveRight, Tag, Trash2, UserRound, X } from 'lucide-react'
 import { type MouseEvent, useSyncExternalStore } from 'react'
+import { usePriorityEntries } from '../names/use-priority-entries.tsx'
 import { type PopupKind, useScope } from '../page/scope.ts'
-import { usePriorityEntries } from '../popups/use-priority-entries.tsx'
 import css from './bulk-bar.module.css'
 
 const isShared = (view: View, id: string) => membersOf(view, view.tasks.get(id)?.listId ?? '').length > 1

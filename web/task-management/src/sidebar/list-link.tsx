@@ -1,33 +1,32 @@
+import { useStore } from '@doable/client/react'
 import type { List } from '@doable/contracts/list'
 import { taskLink } from '@doable/domain/task-link'
 import { ColorDot } from '@doable/ui/color-dot'
-import { lazily } from '@doable/ui/lazily'
-import { Menu } from '@doable/ui/menu'
+import { MenuButton } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import { Ellipsis, Users } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, memo, useState } from 'react'
 import { NavLink } from 'react-router'
 import { useListDrag } from '../drag/use-list-drag.ts'
-import { type ListDialog, useListMenu } from '../lists/use-list-menu.tsx'
+import { ListDialogs, ListMenu } from '../lists/late.ts'
+import type { ListDialog } from '../lists/list-menu.tsx'
+import { moveList } from '../lists/move-list.ts'
 import { OpenCount } from './open-count.tsx'
 import css from './sidebar.module.css'
 import { useListCount } from './use-counts.ts'
 
-const ListDialogs = lazily(async () => (await import('../lists/list-dialogs.tsx')).ListDialogs)
-
 /** One list: its colour, name, number of open tasks, and what can be done with it. */
-export function ListLink({ list }: { list: List }) {
+export const ListLink = memo(function ListLink({ list }: { list: List }) {
   const { t } = useLingui()
+  const store = useStore()
   const [dialog, setDialog] = useState<ListDialog>()
-  const sections = useListMenu(list, setDialog)
   const { ref, over, edge } = useListDrag(list)
-  const entries = sections.flatMap(({ items }) => items)
   const onKeyDown = (event: KeyboardEvent) => {
-    const move = { ArrowUp: 'up', ArrowDown: 'down' }[event.key]
-    if (!event.altKey || !move) return
+    const by = ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key]
+    if (!event.altKey || !by || list.isInbox) return
     event.preventDefault()
     event.stopPropagation()
-    entries.find(({ id }) => id === move)?.run?.()
+    moveList(store, list.id, by)
   }
   return (
     <li className={css.item} ref={ref} data-drop={over || undefined} data-edge={edge}>
@@ -46,14 +45,15 @@ export function ListLink({ list }: { list: List }) {
         {list.memberCount > 1 && <Users aria-label={t`shared`} role="img" />}
         <OpenCount count={useListCount(list.id)} />
       </NavLink>
-      <Menu
+      <MenuButton
         small
         label={t`Actions for list ${list.name}`}
         icon={<Ellipsis />}
         className={css.menu ?? ''}
-        sections={sections}
-      />
+      >
+        {(at) => <ListMenu {...at} list={list} ask={setDialog} />}
+      </MenuButton>
       {dialog && <ListDialogs list={list} dialog={dialog} onClose={() => setDialog(undefined)} />}
     </li>
   )
-}
+})

@@ -6,14 +6,14 @@ import { taskLink } from '@doable/domain/task-link'
 import { Button } from '@doable/ui/button'
 import { ColorDot } from '@doable/ui/color-dot'
 import { newFromTemplate } from '@doable/ui/events'
-import { Menu } from '@doable/ui/menu'
+import { MenuButton } from '@doable/ui/menu'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { ListDialogs } from '../lists/list-dialogs.tsx'
-import { type ListDialog, useListMenu } from '../lists/use-list-menu.tsx'
+import { ListDialogs, ListMenu } from '../lists/late.ts'
+import type { ListDialog } from '../lists/list-menu.tsx'
 import css from './templates.module.css'
 
 /** One template: what it is called, how much is in it, and what can be done with it. */
@@ -21,7 +21,6 @@ export function TemplateItem({ list }: { list: List }) {
   const { t } = useLingui()
   const { id, name, color } = list
   const [dialog, setDialog] = useState<ListDialog>()
-  const menu = useListMenu(list, setDialog)
   const tasks = useView((view) => openTasksOfList(view, id).length)
   const sections = useView((view) => sectionsOfList(view, id).length)
   const much = [
@@ -39,13 +38,9 @@ export function TemplateItem({ list }: { list: List }) {
         <Button small aria-label={t`New list from ${name}`} onClick={() => newFromTemplate.say({ id })}>
           {t`New list`}
         </Button>
-        <Menu
-          small
-          label={t`Actions for template ${name}`}
-          icon={<Ellipsis />}
-          sections={menu}
-          placement="bottom end"
-        />
+        <MenuButton small label={t`Actions for template ${name}`} icon={<Ellipsis />}>
+          {(at) => <ListMenu {...at} list={list} ask={setDialog} placement="bottom end" />}
+        </MenuButton>
       </span>
       {dialog && <ListDialogs list={list} dialog={dialog} onClose={() => setDialog(undefined)} />}
     </li>

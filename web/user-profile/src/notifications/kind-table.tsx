@@ -3,7 +3,7 @@ import type { Channel, NotificationSettings } from '@doable/contracts/notificati
 import { Switch } from '@doable/ui/checkbox'
 import { VisuallyHidden } from '@doable/ui/visually-hidden'
 import { useLingui } from '@lingui/react/macro'
-import { Failure, FormHeading, useSaving } from '../saving.tsx'
+import { Failure, FormHeading, useSaving } from '../pages/saving.tsx'
 import { useChannelNames, useKindNames } from './names.ts'
 import css from './notifications.module.css'
 import type { Settings } from './use-settings.ts'

@@ -2,7 +2,7 @@ import { deliveryApi } from '@doable/client/notification-settings-api'
 import type { Delivery } from '@doable/contracts/delivery'
 import { Button } from '@doable/ui/button'
 import { useLingui } from '@lingui/react/macro'
-import { Failure, useSaving } from '../saving.tsx'
+import { Failure, useSaving } from '../pages/saving.tsx'
 import css from './notifications.module.css'
 
 const looks = 20

@@ -7,7 +7,7 @@ import { TextField } from '@doable/ui/text-field'
 import { toast } from '@doable/ui/toast'
 import { useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
-import { useSaving } from '../../saving.tsx'
+import { useSaving } from '../../pages/saving.tsx'
 import css from './sms.module.css'
 import { useFault } from './use-fault.ts'
 

@@ -5,7 +5,7 @@ import { Button } from '@doable/ui/button'
 import { TextField } from '@doable/ui/text-field'
 import { useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
-import { useSaving } from '../../saving.tsx'
+import { useSaving } from '../../pages/saving.tsx'
 import css from './sms.module.css'
 import { useFault } from './use-fault.ts'
 

@@ -1,6 +1,6 @@
 import { ApiError } from '@doable/client/route-client'
 import { useLingui } from '@lingui/react/macro'
-import { type Saving, useFailure } from '../../saving.tsx'
+import { type Saving, useFailure } from '../../pages/saving.tsx'
 
 /** What went wrong, in words that stand by the field. */
 export function useFault(saving: Saving): string | undefined {

@@ -3,7 +3,7 @@ import type { SmsState } from '@doable/contracts/sms'
 import { Button } from '@doable/ui/button'
 import { FormMessage } from '@doable/ui/form-message'
 import { useLingui } from '@lingui/react/macro'
-import { useSaving } from '../../saving.tsx'
+import { useSaving } from '../../pages/saving.tsx'
 import css from './sms.module.css'
 import { useFault } from './use-fault.ts'
 

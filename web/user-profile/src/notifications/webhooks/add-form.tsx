@@ -4,7 +4,7 @@ import { Button } from '@doable/ui/button'
 import { TextField } from '@doable/ui/text-field'
 import { useLingui } from '@lingui/react/macro'
 import { type FormEvent, useState } from 'react'
-import { useSaving } from '../../saving.tsx'
+import { useSaving } from '../../pages/saving.tsx'
 import { useFault } from './use-fault.ts'
 import css from './webhooks.module.css'
 

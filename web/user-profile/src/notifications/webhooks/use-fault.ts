@@ -1,7 +1,7 @@
 import { ApiError } from '@doable/client/route-client'
 import { mostWebhooks } from '@doable/contracts/webhook-limits'
 import { useLingui } from '@lingui/react/macro'
-import { type Saving, useFailure } from '../../saving.tsx'
+import { type Saving, useFailure } from '../../pages/saving.tsx'
 
 /** What went wrong, in words for each thing that can be wrong with an address. */
 export function useFault(saving: Saving): string | undefined {

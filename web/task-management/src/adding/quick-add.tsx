@@ -2,10 +2,10 @@ import { again } from '@doable/ui/opening'
 import { caretToEnd } from '@doable/ui/waiting-line'
 import { useLingui } from '@lingui/react/macro'
 import { type ComponentProps, Suspense, useState } from 'react'
-import css from './quick-add.module.css'
-import type { QuickAddForm } from './quick-add-form.tsx'
+import css from '../quick-add/quick-add.module.css'
+import type { QuickAddForm } from '../quick-add/quick-add-form.tsx'
 
-const load = () => import('./quick-add-form.tsx')
+const load = () => import('../quick-add/quick-add-form.tsx')
 const useForm = again(async () => ({ default: (await load()).QuickAddForm }))
 
 /** Fetches the form ahead of the first time it is wanted. */

@@ -1,3 +1,4 @@
+import './words.ts'
 import { ApiError } from '@doable/client/route-client'
 import { FormMessage } from '@doable/ui/form-message'
 import { useLingui } from '@lingui/react/macro'

@@ -1,3 +1,4 @@
+import './words.ts'
 import { lazily } from '@doable/ui/lazily'
 import { usePageTitle } from '@doable/ui/page-title'
 import { useLingui } from '@lingui/react/macro'
@@ -10,7 +11,7 @@ import { General } from './general.tsx'
 import css from './profile.module.css'
 import { Security } from './security.tsx'
 
-const Notifications = lazily(async () => (await import('./notifications/notifications.tsx')).Notifications)
+const Notifications = lazily(async () => (await import('../notifications/notifications.tsx')).Notifications)
 
 /** The profile: its sections at the left, one of them at the right. */
 export default function Profile() {

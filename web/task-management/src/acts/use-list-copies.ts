@@ -6,7 +6,7 @@ import { toast } from '@doable/ui/toast'
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from 'react-router'
 
-const copying = () => import('./duplicate-list.ts')
+const copying = () => import('../lists/duplicate-list.ts')
 
 /** Makes a list once more, as a list or as a template, and goes there; what it takes is fetched when somebody asks for it. */
 export function useListCopies(list: List) {

@@ -1,8 +1,8 @@
-import { activeLists } from '@doable/client/list-selectors'
+import './words.ts'
 import { useStore } from '@doable/client/react'
 import { mayEdit, onlyReads } from '@doable/client/rights'
 import type { List } from '@doable/contracts/list'
-import type { MenuSection } from '@doable/ui/menu'
+import { MenuAt, type MenuAtProps, type MenuSection } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import {
   Archive,
@@ -17,12 +17,13 @@ import {
   Users,
 } from 'lucide-react'
 import { undoable } from '../acts/undoable.ts'
-import { useListCopies } from './use-list-copies.ts'
+import { useListCopies } from '../acts/use-list-copies.ts'
+import { moveList } from './move-list.ts'
 
 export type ListDialog = 'edit' | 'section' | 'share' | 'trash'
 
 /** What can be done with a list. What needs more words opens a dialog (`ask`). */
-export function useListMenu(list: List, ask: (dialog: ListDialog) => void): MenuSection[] {
+function useListMenu(list: List, ask: (dialog: ListDialog) => void): MenuSection[] {
   const { t } = useLingui()
   const store = useStore()
   const { duplicate, save } = useListCopies(list)
@@ -30,13 +31,6 @@ export function useListMenu(list: List, ask: (dialog: ListDialog) => void): Menu
   const section = { id: 'section', label: t`Add section`, icon: <Heading />, run: () => ask('section') }
   const canEdit = mayEdit(list)
   if (isInbox) return [{ items: [section] }]
-  const move = (by: number) => {
-    const ids = activeLists(store.getSnapshot())
-      .filter((each) => !each.isInbox)
-      .map((each) => each.id)
-    const neighbour = ids[ids.indexOf(id) + by]
-    if (neighbour) store.moveList(id, by < 0 ? { before: neighbour } : { after: neighbour })
-  }
   const archived = archivedAt !== null
   const archive = () =>
     undoable(
@@ -84,8 +78,8 @@ export function useListMenu(list: List, ask: (dialog: ListDialog) => void): Menu
     },
     {
       items: [
-        { id: 'up', label: t`Move up`, icon: <ArrowUp />, run: () => move(-1) },
-        { id: 'down', label: t`Move down`, icon: <ArrowDown />, run: () => move(1) },
+        { id: 'up', label: t`Move up`, icon: <ArrowUp />, run: () => moveList(store, id, -1) },
+        { id: 'down', label: t`Move down`, icon: <ArrowDown />, run: () => moveList(store, id, 1) },
       ],
     },
     {
@@ -101,4 +95,13 @@ export function useListMenu(list: List, ask: (dialog: ListDialog) => void): Menu
       ],
     },
   ]
+}
+
+/** The menu of a list, at the button that opens it. */
+export default function ListMenu({
+  list,
+  ask,
+  ...at
+}: Omit<MenuAtProps, 'sections'> & { list: List; ask: (dialog: ListDialog) => void }) {
+  return <MenuAt {...at} sections={useListMenu(list, ask)} />
 }

@@ -1,24 +1,20 @@
 import type { List } from '@doable/contracts/list'
 import { Button } from '@doable/ui/button'
 import { duplicateList, newFromTemplate } from '@doable/ui/events'
-import { lazily } from '@doable/ui/lazily'
-import { Menu } from '@doable/ui/menu'
+import { MenuButton } from '@doable/ui/menu'
 import { useLingui } from '@lingui/react/macro'
 import { Ellipsis, Users } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { type ListDialog, useListMenu } from './use-list-menu.tsx'
-
-const ListDialogs = lazily(async () => (await import('./list-dialogs.tsx')).ListDialogs)
+import { useListCopies } from '../acts/use-list-copies.ts'
+import { ListDialogs, ListMenu } from '../lists/late.ts'
+import type { ListDialog } from '../lists/list-menu.tsx'
 
 /** What the title of a list offers: with whom it is shared, and the rest in a menu. */
 export function ListActions({ list }: { list: List }) {
   const { t } = useLingui()
   const [dialog, setDialog] = useState<ListDialog>()
-  const sections = useListMenu(list, setDialog)
-  useEffect(() => {
-    const entry = sections.flatMap(({ items }) => items).find(({ id }) => id === 'duplicate')
-    return duplicateList.hear(() => entry?.run?.())
-  }, [sections])
+  const { duplicate } = useListCopies(list)
+  useEffect(() => duplicateList.hear(() => void (list.isInbox || duplicate())), [list, duplicate])
   return (
     <>
       {list.memberCount > 1 && (
@@ -37,7 +33,9 @@ export function ListActions({ list }: { list: List }) {
           {t`New list`}
         </Button>
       )}
-      <Menu label={t`List actions`} icon={<Ellipsis />} sections={sections} placement="bottom end" />
+      <MenuButton label={t`List actions`} icon={<Ellipsis />}>
+        {(at) => <ListMenu {...at} list={list} ask={setDialog} placement="bottom end" />}
+      </MenuButton>
       {dialog && <ListDialogs list={list} dialog={dialog} onClose={() => setDialog(undefined)} />}
     </>
   )

@@ -10,7 +10,7 @@ import { useLocation, useNavigate } from 'react-router'
 import type { Defaults } from '../lines/group.ts'
 import { startHere } from '../page/start-here.ts'
 import { useDay } from '../page/use-time.ts'
-import css from './quick-add.module.css'
+import css from '../quick-add/quick-add.module.css'
 import { preloadQuickAdd, QuickAdd } from './quick-add.tsx'
 import { useAdded } from './use-added.ts'
 
