@@ -50,5 +50,6 @@ test('each service is given an address of its own, and Redis knows the password 
     expect(made['redis/users.acl']).toContain(`user doable on #${redis} `)
   }
   expect(made['redis/users.acl']).not.toContain('$')
-  expect(statSync(join(home, 'keys/session-keys.json')).mode & 0o777).toBe(0o600)
+  for (const name of ['session-keys', 'push-keys'])
+    expect(statSync(join(home, `keys/${name}.json`)).mode & 0o777).toBe(0o600)
 })

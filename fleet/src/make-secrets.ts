@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { makeKeysOnce } from '@doable/service-kit/key-file'
+import { makePushKeysOnce } from '@doable/service-kit/push-keys'
 
 const logins = ['user', 'task', 'notification', 'migration'] as const
 
@@ -38,6 +39,7 @@ export async function makeSecrets(folder: string): Promise<void> {
     write(`${login}/redis-url`, `redis://doable:${redis}@redis:6379`)
   }
   await makeKeysOnce(join(folder, 'keys/session-keys.json'))
+  await makePushKeysOnce(join(folder, 'keys/push-keys.json'))
 }
 
 /** The settings of the exporter of SQL Server, which reads its password from nowhere else. */
