@@ -65,7 +65,7 @@ export function answerOf(
 }
 
 /** Milliseconds for which all threads of a process have been at work (Linux, which counts them in nanoseconds). */
-function busy(pid: number): number {
+export function busy(pid: number): number {
   const threads = readdirSync(`/proc/${pid}/task`)
   const nanoseconds = threads.map((thread) =>
     Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),

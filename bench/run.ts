@@ -4,8 +4,10 @@ import { browser } from './browser.ts'
 import { clientStore } from './client-store.ts'
 import { fleet } from './fleet.ts'
 import { jobs } from './jobs.ts'
+import { live } from './live.ts'
 import type { Figure } from './measure.ts'
 import { quickAdd } from './quick-add.ts'
+import { reminders } from './reminders.ts'
 import { server } from './server.ts'
 import { slowBrowser } from './slow-browser.ts'
 import { start } from './start.ts'
@@ -15,6 +17,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   start,
   server,
   jobs,
+  reminders,
+  live,
   store: clientStore,
   words: quickAdd,
   browser,

@@ -18,6 +18,7 @@ const mayImport: Record<string, string[]> = {
     'packages/contracts',
     'packages/domain',
     'packages/client',
+    'services/notification',
     'services/task',
     'fleet',
     'packages/service-kit',
