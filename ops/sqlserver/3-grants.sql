@@ -8,6 +8,7 @@ GO
 -- user
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Users] TO [user_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Pictures] TO [user_service];
+GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Installations] TO [user_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[Sessions] TO [user_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[UserEvents] TO [user_service];
 GRANT SELECT, INSERT, UPDATE, DELETE ON OBJECT::[dbo].[UserHandledEvents] TO [user_service];

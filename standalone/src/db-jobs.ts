@@ -16,8 +16,9 @@ export async function jobsCommand(db: Sequelize, [action, id, ...more]: string[]
   if (action === 'dead') return listed(db)
   if ((action !== 'retry' && action !== 'discard') || !id)
     throw new BadSetting('Say "jobs dead", "jobs retry ID" or "jobs discard ID".')
-  const found = action === 'retry' ? await retryDead(db, id, processClock.now()) : await discardDead(db, id)
-  if (!found) throw new BadSetting(`No dead job has the id ${id}; "jobs dead" shows those there are.`)
+  const { changed } =
+    action === 'retry' ? await retryDead(db, { id }, processClock.now()) : await discardDead(db, { id })
+  if (changed === 0) throw new BadSetting(`No dead job has the id ${id}; "jobs dead" shows those there are.`)
   return [action === 'retry' ? `${id} is tried again` : `${id} is discarded`]
 }
 

@@ -8,6 +8,7 @@ import { commandPushKeys } from '@doable/service-kit/push-keys'
 import { BadSetting } from '@doable/service-kit/setting'
 import { sentenceFor } from '@doable/service-kit/start-error'
 import type { Sequelize } from 'sequelize'
+import { administratorCommand } from './db-administrator.ts'
 import { jobsCommand } from './db-jobs.ts'
 import { services } from './services.ts'
 
@@ -20,6 +21,8 @@ const help = `Usage: npm run db -- COMMAND [options]
   jobs dead            show the jobs that were given up, the oldest first: reminders, mail and the like
   jobs retry ID        have one of them done again, or
   jobs discard ID      forget it
+  administrator EMAIL [--remove]
+                       make a person an administrator, or no longer one
   new NAME [--seed]    write an empty migration, or seed, named YYYYMMDD-NAME
   push-keys [--replace]
                        make the keys of web push, in the file that VAPID_KEYS names
@@ -28,8 +31,8 @@ const help = `Usage: npm run db -- COMMAND [options]
   --help               show this
 `
 
-type Options = { all: boolean; seed: boolean; words: string[] }
-type Command = (db: Sequelize, owners: Owner[], options: Options) => Promise<string[]>
+type Options = { all: boolean; seed: boolean; remove: boolean; words: string[] }
+type Command = (db: Sequelize, owners: Owner[], options: Options, config: Config) => Promise<string[]>
 
 const commands: Record<string, Command> = {
   migrate: async (db, owners) => told(await migrate(db, owners), 'ran'),
@@ -53,6 +56,7 @@ const commands: Record<string, Command> = {
     return lines
   },
   jobs: (db, _, { words }) => jobsCommand(db, words),
+  administrator: (db, _, { words, remove }, config) => administratorCommand(db, config, words, remove),
 }
 
 const told = (names: string[], verb: string) =>
@@ -91,12 +95,14 @@ function read(given: string[]) {
       all: { type: 'boolean', default: false },
       seed: { type: 'boolean', default: false },
       replace: { type: 'boolean', default: false },
+      remove: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
   const [command = '', ...words] = positionals
-  const most = { new: 1, jobs: 9 }[command] ?? 0
+  const most = { new: 1, jobs: 9, administrator: 9 }[command] ?? 0
   if (words.length > most) throw new BadSetting(`Not understood: ${words.join(' ')}`)
+  const { all, seed, remove } = values
   const owners = services.filter(({ name }) => values.service === undefined || name === values.service)
   if (owners.length === 0) throw new BadSetting(`There is no service "${values.service}".`)
   return {
@@ -104,7 +110,7 @@ function read(given: string[]) {
     owners,
     help: values.help,
     replace: values.replace,
-    options: { all: values.all, seed: values.seed, words },
+    options: { all, seed, remove, words },
   }
 }
 
@@ -112,7 +118,7 @@ async function onDatabase(command: Command, owners: Owner[], options: Options, c
   const db = await openDatabase(config.databaseUrl, config)
   try {
     for (const service of services) service.models(db)
-    return await command(db, owners, options)
+    return await command(db, owners, options, config)
   } finally {
     await db.close()
   }

@@ -1,7 +1,7 @@
 import type { Label } from '@doable/contracts/label'
 import type { List, Section } from '@doable/contracts/list'
 import type { Task } from '@doable/contracts/task'
-import type { User } from '@doable/contracts/user'
+import type { Me } from '@doable/contracts/user'
 import type { Now } from '@doable/domain/calendar'
 import {
   createContext,
@@ -65,7 +65,7 @@ export function useOffline(): boolean {
 }
 
 /** Who is signed in here, also without a network. */
-export const usePerson = (): User | null => useSyncExternalStore(subscribePerson, currentPerson)
+export const usePerson = (): Me | null => useSyncExternalStore(subscribePerson, currentPerson)
 
 /** The present minute in a zone; turns every full minute. For "its time has passed". */
 export const useNow = (timeZone: string): Now =>

@@ -1,3 +1,4 @@
+import { administrationApi } from '@doable/contracts/administration'
 import { deliveryApi } from '@doable/contracts/delivery'
 import { filterApi } from '@doable/contracts/filter'
 import { historyApi } from '@doable/contracts/history'
@@ -12,6 +13,7 @@ import { taskApi } from '@doable/contracts/task-api'
 import { userApi } from '@doable/contracts/user'
 import { webhookApi } from '@doable/contracts/webhook'
 import { expect, test } from 'vitest'
+import { administrationRoutes } from './administration-api.ts'
 import { historyRoutes } from './history-api.ts'
 import { deliveryRoutes, notificationSettingsRoutes } from './notification-settings-api.ts'
 import { pushRoutes } from './push-here.ts'
@@ -38,6 +40,7 @@ test.each([
   [webhookRoutes, webhookApi],
   [smsRoutes, ofPeople],
   [pushRoutes, pushApi],
+  [administrationRoutes, administrationApi],
   [routes.syncRoutes, syncApi],
 ])('knows every route of the contracts (table %#)', (known, contract) => {
   expect(known).toEqual(addresses(contract))

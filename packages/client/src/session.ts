@@ -1,4 +1,4 @@
-import type { User } from '@doable/contracts/user'
+import type { Me } from '@doable/contracts/user'
 import { userApi } from './api.ts'
 import { ApiError } from './route-client.ts'
 import type { Store } from './store.ts'
@@ -13,9 +13,9 @@ const leavingKey = 'doable.leaving'
 const lockName = 'doable-session'
 
 const listeners = new Set<() => void>()
-let kept: { text: string | null; person: User | null } = { text: null, person: null }
+let kept: { text: string | null; person: Me | null } = { text: null, person: null }
 
-function parsed(text: string | null): User | null {
+function parsed(text: string | null): Me | null {
   try {
     return text === null ? null : JSON.parse(text)
   } catch {
@@ -24,7 +24,7 @@ function parsed(text: string | null): User | null {
 }
 
 /** The same object until something about the person changes. */
-export function currentPerson(): User | null {
+export function currentPerson(): Me | null {
   const text = localStorage.getItem(personKey)
   if (text !== kept.text) kept = { text, person: parsed(text) }
   return kept.person
@@ -44,7 +44,7 @@ export function subscribePerson(listener: () => void): () => void {
 }
 
 /** Also for answers of `userApi` that hold the person: `setPerson(await userApi.changeProfile({ body }))`. */
-export function setPerson(person: User | null): void {
+export function setPerson(person: Me | null): void {
   if (person) localStorage.setItem(personKey, JSON.stringify(person))
   else localStorage.removeItem(personKey)
   for (const listener of [...listeners]) listener()
@@ -74,20 +74,20 @@ type Body<K extends 'register' | 'signIn'> = Parameters<(typeof userApi)[K]>[0] 
   : never
 
 /** Throws `ApiError` with the server's problem: 401 for a wrong address or password, 429 after too many tries. */
-export const signIn = (body: Body<'signIn'>): Promise<User> =>
+export const signIn = (body: Body<'signIn'>): Promise<Me> =>
   alone(async () => {
     const { user } = await userApi.signIn({ body })
     return entered(user)
   })
 
 /** Throws `ApiError`: 409 when the address is taken, 400 with `errors` about single fields. */
-export const register = (body: Body<'register'>): Promise<User> =>
+export const register = (body: Body<'register'>): Promise<Me> =>
   alone(async () => {
     const { user } = await userApi.register({ body })
     return entered(user)
   })
 
-function entered(user: User): User {
+function entered(user: Me): Me {
   localStorage.removeItem(leavingKey)
   setPerson(user)
   return user
@@ -97,7 +97,7 @@ function entered(user: User): User {
  * Asks the server who is signed in. Answers the person as kept here when it cannot be reached, and null when nobody is
  * signed in; then the person stays known, so that what is queued is sent after signing in again.
  */
-export async function refreshPerson(): Promise<User | null> {
+export async function refreshPerson(): Promise<Me | null> {
   try {
     if (localStorage.getItem(leavingKey) !== null) await leave()
     const me = await alone(() => userApi.me())

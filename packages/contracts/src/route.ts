@@ -9,8 +9,8 @@ export interface Route {
   /** Fastify syntax; every `:name` is described by `params`. */
   path: `/api/${string}`
   summary: string
-  /** `session` (a signed-in person) unless said otherwise. */
-  access?: 'public'
+  /** A signed-in person unless said otherwise; for anybody but an administrator, what is theirs does not exist. */
+  access?: 'public' | 'administrator'
   params?: ZodType
   query?: ZodType
   body?: ZodType

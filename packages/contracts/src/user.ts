@@ -34,6 +34,12 @@ export const User = z
   })
   .meta({ id: 'User' })
 
+/** What a person is told of themselves. */
+export const Me = User.extend({
+  /** Whether this session may use what lies under `/api/administration`. */
+  administrator: z.boolean(),
+}).meta({ id: 'Me' })
+
 export const NewUser = z.strictObject({
   email: Email,
   password: Password,
@@ -60,7 +66,7 @@ export const Session = z
   .meta({ id: 'Session' })
 
 /** `token` is the session's id for scripts (`Authorization: Bearer`); a browser gets it as a cookie and ignores this. */
-export const SignedIn = z.strictObject({ user: User, token: z.string() }).meta({ id: 'SignedIn' })
+export const SignedIn = z.strictObject({ user: Me, token: z.string() }).meta({ id: 'SignedIn' })
 export const Picture = z.strictObject({
   type: z.enum(['image/png', 'image/jpeg', 'image/webp']),
   /** Base64; at most 512 KiB when decoded. */
@@ -87,13 +93,13 @@ export const userApi = {
     status: 201,
   }),
   signOut: route({ method: 'DELETE', path: '/api/session', summary: 'Sign this device out', status: 204 }),
-  me: route({ method: 'GET', path: '/api/me', summary: 'Who is signed in', ok: User, status: 200 }),
+  me: route({ method: 'GET', path: '/api/me', summary: 'Who is signed in', ok: Me, status: 200 }),
   changeProfile: route({
     method: 'PATCH',
     path: '/api/me',
     summary: 'Change name, language, time zone, week start or theme',
     body: ProfilePatch,
-    ok: User,
+    ok: Me,
     status: 200,
   }),
   changeEmail: route({
@@ -101,7 +107,7 @@ export const userApi = {
     path: '/api/me/email',
     summary: 'Change the e-mail address; other devices are signed out',
     body: z.strictObject({ email: Email, password: Credentials.shape.password }),
-    ok: User,
+    ok: Me,
     status: 200,
   }),
   changePassword: route({
@@ -131,14 +137,14 @@ export const userApi = {
     path: '/api/me/picture',
     summary: 'Set my picture',
     body: Picture,
-    ok: User,
+    ok: Me,
     status: 200,
   }),
   removePicture: route({
     method: 'DELETE',
     path: '/api/me/picture',
     summary: 'Remove my picture',
-    ok: User,
+    ok: Me,
     status: 200,
   }),
   sessions: route({
@@ -174,4 +180,5 @@ export type UserEvents = {
   'user.signed-out': { sessionId: string | null; exceptId: string | null }
 }
 export type User = z.infer<typeof User>
+export type Me = z.infer<typeof Me>
 export type Session = z.infer<typeof Session>

@@ -15,7 +15,7 @@ import { startServices } from './testing.ts'
 const day = 24 * 60 * 60 * 1000
 const keepFor = 90 * day
 const log = await openLog(readConfig({ LOG_LEVEL: 'silent' }))
-const ann = { id: 'ann', sessionId: 's', secretHash: 'h' }
+const ann = { id: 'ann', sessionId: 's', administrator: true, secretHash: 'h' }
 let folder: string
 let file: string
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import type { Sequelize } from 'sequelize'
 import type { ZodType, z } from 'zod'
 import type { Person } from './principal.ts'
 import { problem } from './problem.ts'
-import type { Session, Sessions } from './sessions.ts'
+import type { Sessions, UsedSession } from './sessions.ts'
 
 export type MountedRoute = { service: string; name: string; route: Route; method: string; pattern: RegExp }
 declare module 'fastify' {
@@ -30,14 +30,14 @@ export type Context<R extends Route> = {
   query: Parsed<R['query']>
   body: Parsed<R['body']>
   person: Public<R> extends true ? undefined : Person
-  session: Public<R> extends true ? undefined : Session
+  session: Public<R> extends true ? undefined : UsedSession
   request: FastifyRequest
   reply: FastifyReply
 }
 export type Handler<R extends Route> = (context: Context<R>) => Promise<Answer<R>> | Answer<R>
 export type Handlers<T extends Record<string, Route>> = { [K in keyof T]: Handler<T[K]> }
 
-const signedIn = new WeakMap<FastifyRequest, Session>()
+const signedIn = new WeakMap<FastifyRequest, UsedSession>()
 
 /** Registers a table of routes with the handlers of the same names. What is not public needs a session. */
 export function mount<T extends Record<string, Route>>(
@@ -65,7 +65,7 @@ function mountOne(app: FastifyInstance, route: Route, handler: Handler<Route>): 
     exposeHeadRoute: route.method === 'GET' && !route.produces,
     schema: { ...(params && { params }), ...(query && { querystring: query }), ...(body && { body }) },
     // Who it is comes first: a stranger learns nothing, not even whether the request was well formed.
-    ...(route.access !== 'public' && { onRequest: requireSession }),
+    ...(route.access !== 'public' && { onRequest: required(route) }),
     handler: async (request, reply) => {
       reply.code(route.status)
       const answer = await handler(contextOf(request, reply))
@@ -77,15 +77,22 @@ function mountOne(app: FastifyInstance, route: Route, handler: Handler<Route>): 
   })
 }
 
-async function requireSession(request: FastifyRequest): Promise<void> {
+/** What is an administrator's answers everybody else as if it were not there. */
+const required = (route: Route) => async (request: FastifyRequest) => {
   const session = await request.server.sessions.of(request)
   if (!session) throw problem(401, 'signed-out', 'Please sign in.')
+  if (route.access === 'administrator' && !session.administrator)
+    throw problem(404, 'no-such-page', 'There is nothing at this address.')
   signedIn.set(request, session)
 }
 
 function contextOf(request: FastifyRequest, reply: FastifyReply): Context<Route> {
   const session = signedIn.get(request)
-  const person = session && { id: session.personId, sessionId: session.id }
+  const person = session && {
+    id: session.personId,
+    sessionId: session.id,
+    administrator: session.administrator,
+  }
   const { params, query, body } = request
   return { params, query, body, person, session, request, reply } as Context<Route>
 }

@@ -73,7 +73,9 @@ function failures({ method, params, query, body, access }: Route) {
     ...((params || query || body) && { 400: failure('The request does not match the contract') }),
     ...(access !== 'public' && { 401: failure('Nobody is signed in') }),
     ...(method !== 'GET' && { 403: failure('A browser sent it from a foreign site') }),
-    ...(params && { 404: failure('There is no such thing, or it is not yours to see') }),
+    ...((params || access === 'administrator') && {
+      404: failure('There is no such thing, or it is not yours to see'),
+    }),
   }
 }
 

@@ -2,7 +2,7 @@ import { jwtVerify, SignJWT } from 'jose'
 import type { KeyRing } from './key-ring.ts'
 
 /** Who a request is made by. */
-export type Person = { id: string; sessionId: string }
+export type Person = { id: string; sessionId: string; administrator: boolean }
 /** It holds for one secret: a copy of it under another is worth nothing. */
 type Statement = Person & { secretHash: string }
 
@@ -21,9 +21,9 @@ export class Principals {
     this.#keys = keys
   }
 
-  async sign({ id, sessionId, secretHash }: Statement): Promise<string> {
+  async sign({ id, sessionId, administrator, secretHash }: Statement): Promise<string> {
     const { signing } = await this.#keys.current()
-    return new SignJWT({ sid: sessionId })
+    return new SignJWT({ sid: sessionId, ...(administrator && { adm: true }) })
       .setProtectedHeader({ alg: 'ES256', kid: signing.id })
       .setSubject(id)
       .setJti(secretHash)
@@ -51,7 +51,12 @@ export class Principals {
         issuer,
         algorithms: ['ES256'],
       })
-      return { id: String(payload.sub), sessionId: String(payload.sid), secretHash: String(payload.jti) }
+      return {
+        id: String(payload.sub),
+        sessionId: String(payload.sid),
+        administrator: payload.adm === true,
+        secretHash: String(payload.jti),
+      }
     } catch {
       return undefined
     }

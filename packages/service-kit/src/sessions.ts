@@ -4,11 +4,13 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Device } from './device.ts'
-import type { Principals } from './principal.ts'
+import type { Person, Principals } from './principal.ts'
 import type { SessionStore, StoredSession } from './session-store.ts'
 
 /** A session as its owner may see it. */
 export type Session = Omit<StoredSession, 'hash' | 'token'>
+/** The session a request came with, and the rights that were signed into it. */
+export type UsedSession = Session & { administrator: boolean }
 /** `secret` goes into the cookie, or after `Authorization: Bearer` for scripts. It is never kept or shown again. */
 export type OpenedSession = { session: Session; secret: string }
 
@@ -32,12 +34,16 @@ export class Sessions {
     this.#options = options
   }
 
-  /** Signs a person in on a device, with a secret nobody had before, and sets the cookie. */
-  async open(personId: string, device: Device, reply?: FastifyReply): Promise<OpenedSession> {
+  /** Signs a person in on a device, with a secret nobody had before, and sets the cookie of `reply`. */
+  async open(
+    personId: string,
+    device: Device,
+    { reply, administrator = false }: { reply?: FastifyReply; administrator?: boolean } = {},
+  ): Promise<OpenedSession> {
     const now = this.#clock.now()
     const id = uuidv7()
     const session: StoredSession = {
-      ...(await this.#newSecret(personId, id)),
+      ...(await this.#newSecret({ id: personId, sessionId: id, administrator })),
       id,
       personId,
       agent: device.agent,
@@ -56,22 +62,21 @@ export class Sessions {
   /** The same session under a new secret: after a change of password or of rights. Undefined where it has ended. */
   async rotate(request: FastifyRequest, reply: FastifyReply): Promise<OpenedSession | undefined> {
     const session = await this.#current(request)
-    if (!session) return undefined
-    const { secret, ...changed } = { ...session, ...(await this.#newSecret(session.personId, session.id)) }
+    const person = session && (await this.#verified(session))
+    if (!session || !person) return undefined
+    const { secret, ...changed } = { ...session, ...(await this.#newSecret(person)) }
     if (!(await this.#store.move(session.hash, changed))) return undefined
     this.#setCookie(reply, secret)
     return { session: shown(changed), secret }
   }
 
   /** The session a request comes with, if it is good. Its idle time starts anew. */
-  async of(request: FastifyRequest): Promise<Session | undefined> {
+  async of(request: FastifyRequest): Promise<UsedSession | undefined> {
     const session = await this.#current(request)
-    if (!session) return undefined
-    const person = await this.#principals.verify(session.token)
-    if (person?.id !== session.personId || person.sessionId !== session.id) return undefined
-    if (person.secretHash !== session.hash) return undefined
+    const person = session && (await this.#verified(session))
+    if (!session || !person) return undefined
     await this.#touch(session, request)
-    return shown(session)
+    return { ...shown(session), administrator: person.administrator }
   }
 
   /** Signs a device of this person out. Answers whether there was one. */
@@ -100,10 +105,17 @@ export class Sessions {
     reply.clearCookie(this.#cookieName, { path: '/', secure: this.#secure, httpOnly: true, sameSite: 'lax' })
   }
 
-  async #newSecret(personId: string, id: string) {
+  /** Who a session's statement says it belongs to, if it is one of ours and this session's. */
+  async #verified(session: StoredSession): Promise<Person | undefined> {
+    const person = await this.#principals.verify(session.token)
+    if (person?.id !== session.personId || person.sessionId !== session.id) return undefined
+    return person.secretHash === session.hash ? person : undefined
+  }
+
+  async #newSecret({ id, sessionId, administrator }: Person) {
     const secret = randomBytes(32).toString('base64url')
     const secretHash = hash('sha256', secret, 'hex')
-    const token = await this.#principals.sign({ id: personId, sessionId: id, secretHash })
+    const token = await this.#principals.sign({ id, sessionId, administrator, secretHash })
     return { secret, hash: secretHash, token }
   }
 

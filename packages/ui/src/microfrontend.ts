@@ -26,7 +26,7 @@ export type NavigationEntry = {
   label: MessageDescriptor
   /** A lucide icon. */
   icon: ReactNode
-  /** Small comes first. Inbox 10, Today 20, Upcoming 30, Overview 40, Profile 90. */
+  /** Small comes first. Inbox 10, Today 20, Upcoming 30, Overview 40, Administration 80, Profile 90. */
   order: number
   /** A hook that answers the number beside the entry; 0 shows none. */
   useCount?: () => number
@@ -34,6 +34,8 @@ export type NavigationEntry = {
   onPhone?: number
   /** The letter after `g` that goes there. */
   goKey?: string
+  /** Shown to administrators alone. */
+  administrators?: true
 }
 
 /** A line of the command palette. */

@@ -29,10 +29,10 @@ test('a mail that was given up is sent after all once it is retried; discarded i
   const givenUp = { queue: 'deliver-email', owner: ann.id, failure: '451 Later' }
   expect(dead).toMatchObject([givenUp, givenUp])
   const [first, second] = dead.map(({ id }) => id) as [string, string]
-  expect(await retryDead(platform.db, first, clock.now())).toBe(true)
-  expect(await retryDead(platform.db, first, clock.now())).toBe(false)
-  expect(await discardDead(platform.db, second)).toBe(true)
-  expect(await discardDead(platform.db, first)).toBe(false)
+  expect(await retryDead(platform.db, { id: first }, clock.now())).toEqual({ changed: 1, more: false })
+  expect(await retryDead(platform.db, { id: first }, clock.now())).toEqual({ changed: 0, more: false })
+  expect(await discardDead(platform.db, { id: second })).toEqual({ changed: 1, more: false })
+  expect(await discardDead(platform.db, { id: first })).toEqual({ changed: 0, more: false })
   await house.work()
   expect(server.mailTo(`${ann.id}@example.org`)).toHaveLength(1)
   const mails = await platform.db.model('Delivery').findAll({ where: { channel: 'email' } })

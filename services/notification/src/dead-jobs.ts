@@ -1,44 +1,71 @@
 import type { JobRow } from '@doable/service-kit/job-table'
 import { json } from '@doable/service-kit/rows'
 import { inTransaction } from '@doable/service-kit/transaction'
-import type { ModelStatic, Sequelize, Transaction } from 'sequelize'
+import { type ModelStatic, Op, type Sequelize, type Transaction } from 'sequelize'
+import type { Place } from './cursor.ts'
 import { Delivery } from './delivery.ts'
 
 /** What was given up after its last try. Nothing of what it was about is said: whoever looks here is an administrator. */
-export type DeadJob = Pick<JobRow, 'id' | 'queue' | 'owner' | 'attempts' | 'failure' | 'runAt'>
+export type DeadJob = Pick<JobRow, 'id' | 'queue' | 'owner' | 'attempts' | 'failure' | 'createdAt' | 'runAt'>
+/** Which of the dead jobs: this one, or those of a queue. */
+export type Dead = { id: string } | { queue: string }
+/** `changed`: with how many it was done. `more`: there are others. */
+export type Piece = { changed: number; more: boolean }
 
+const mostAtOnce = 500
+const oldestFirst: [string, string][] = [
+  ['createdAt', 'ASC'],
+  ['id', 'ASC'],
+]
 const rowsIn = (db: Sequelize) => db.model('NotificationJobs') as ModelStatic<JobRow>
 
-/** The oldest first, at most so many. */
-export async function deadJobs(db: Sequelize, limit: number): Promise<DeadJob[]> {
-  const order: [string, string][] = [
-    ['createdAt', 'ASC'],
-    ['id', 'ASC'],
-  ]
-  const attributes = ['id', 'queue', 'owner', 'attempts', 'failure', 'runAt']
-  return rowsIn(db).findAll({ where: { state: 'dead' }, attributes, order, limit })
+/** The oldest first, at most so many, after the place of the last page. */
+export async function deadJobs(db: Sequelize, limit: number, after?: Place): Promise<DeadJob[]> {
+  const later = after && {
+    [Op.or]: [
+      { createdAt: { [Op.gt]: after.createdAt } },
+      { createdAt: after.createdAt, id: { [Op.gt]: after.id } },
+    ],
+  }
+  const attributes = ['id', 'queue', 'owner', 'attempts', 'failure', 'createdAt', 'runAt']
+  return rowsIn(db).findAll({ where: { state: 'dead', ...later }, attributes, order: oldestFirst, limit })
 }
 
-/** Has it done now, with as many tries as if it were new. Answers false where no dead job has this id. */
-export async function retryDead(db: Sequelize, id: string, now: Date): Promise<boolean> {
+/** Has them done now, with as many tries as if they were new; the oldest first, at most 500 of them. */
+export const retryDead = (db: Sequelize, which: Dead, now: Date): Promise<Piece> =>
+  withDead(db, which, async (jobs, transaction) => {
+    const rows = { state: 'waiting' as const, attempts: 0, runAt: now }
+    await reopen(jobs, now, transaction)
+    await rowsIn(db).update(rows, { where: idsOf(jobs), transaction })
+  })
+
+/** Forgets them, the oldest first, at most 500 of them. A delivery stays in its person's log as it is. */
+export const discardDead = (db: Sequelize, which: Dead): Promise<Piece> =>
+  withDead(db, which, async (jobs, transaction) => {
+    await rowsIn(db).destroy({ where: idsOf(jobs), transaction })
+  })
+
+type Act = (jobs: JobRow[], transaction: Transaction) => Promise<void>
+
+/** Another who sees to the same jobs has done so before or does so after: of one that is no longer dead nothing is changed. */
+async function withDead(db: Sequelize, which: Dead, act: Act): Promise<Piece> {
   return inTransaction(db, async (transaction) => {
-    const job = await rowsIn(db).findOne({ where: { id, state: 'dead' }, transaction })
-    if (!job) return false
-    await reopen(json(job.payload), now, transaction)
-    await job.update({ state: 'waiting', attempts: 0, runAt: now }, { transaction })
-    return true
+    const where = { state: 'dead', ...which }
+    const found = await rowsIn(db).findAll({ where, order: oldestFirst, limit: mostAtOnce + 1, transaction })
+    const jobs = found.slice(0, mostAtOnce)
+    if (jobs.length > 0) await act(jobs, transaction)
+    return { changed: jobs.length, more: found.length > jobs.length }
   })
 }
 
+const idsOf = (jobs: JobRow[]) => ({ id: jobs.map(({ id }) => id), state: 'dead' as const })
+
 /** A delivery counts its tries itself, in the log that its person reads. */
-async function reopen(payload: unknown, now: Date, transaction: Transaction): Promise<void> {
-  const id = (payload as { deliveryId?: string } | null)?.deliveryId
-  if (id === undefined) return
+async function reopen(jobs: JobRow[], now: Date, transaction: Transaction): Promise<void> {
+  const id = jobs.flatMap(
+    ({ payload }) => (json(payload) as { deliveryId?: string } | null)?.deliveryId ?? [],
+  )
+  if (id.length === 0) return
   const row = { state: 'waiting' as const, attempts: 0, runAt: now }
   await Delivery.update(row, { where: { id, state: 'failed' }, transaction })
-}
-
-/** Answers false where no dead job has this id. A delivery stays in its person's log as it is. */
-export async function discardDead(db: Sequelize, id: string): Promise<boolean> {
-  return (await rowsIn(db).destroy({ where: { id, state: 'dead' } })) > 0
 }

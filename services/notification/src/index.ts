@@ -2,6 +2,7 @@ import { type JobRunner, startJobs } from '@doable/service-kit/job-runner'
 import type { Job } from '@doable/service-kit/jobs'
 import { measureJobs } from '@doable/service-kit/metrics/jobs'
 import type { Platform, Service } from '@doable/service-kit/service'
+import { administrationRoutes } from './administration-routes.ts'
 import { tellAlarm } from './alarm-job.ts'
 import { outbound } from './channels.ts'
 import { consumers } from './consumers.ts'
@@ -71,6 +72,7 @@ export const notificationService: Service = {
     webhookRoutes(app, platform)
     smsRoutes(app, platform)
     await pushRoutes(app, platform)
+    administrationRoutes(app, platform)
   },
   consumes: consumers,
   async start(platform) {

@@ -5,7 +5,7 @@ import { deleteAccount } from './account-deletion.ts'
 import { changeEmail, changePassword } from './credentials.ts'
 import { enter, renew } from './device-session.ts'
 import { register } from './registration.ts'
-import { changeProfile, publicUser, userOf } from './user.ts'
+import { changeProfile, me, userOf } from './user.ts'
 
 type Doors = 'register' | 'me' | 'changeProfile' | 'changeEmail' | 'changePassword' | 'deleteAccount'
 
@@ -15,12 +15,12 @@ export const accountRoutes = (platform: Platform): Pick<Handlers<typeof userApi>
     const user = await register(platform, body, request.ip)
     return enter(platform, user, request, reply)
   },
-  me: async ({ person }) => publicUser(await userOf(person.id)),
-  changeProfile: async ({ person, body }) => publicUser(await changeProfile(platform, person.id, body)),
+  me: async ({ person }) => me(await userOf(person.id), person),
+  changeProfile: async ({ person, body }) => me(await changeProfile(platform, person.id, body), person),
   async changeEmail({ person, body, request, reply }) {
     const user = await changeEmail(platform, person, body)
     await renew(platform, person, request, reply)
-    return publicUser(user)
+    return me(user, person)
   },
   async changePassword({ person, body, request, reply }) {
     await changePassword(platform, person, body)

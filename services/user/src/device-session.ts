@@ -8,7 +8,7 @@ import type { Session } from '@doable/service-kit/sessions'
 import { inTransaction } from '@doable/service-kit/transaction'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { publicUser, User } from './user.ts'
+import { me, User } from './user.ts'
 
 /**
  * Signs a device in under a new secret; what it was signed in as before ends.
@@ -22,22 +22,26 @@ export async function enter(
 ): Promise<z.infer<typeof SignedIn>> {
   const before = await platform.sessions.of(request)
   if (before) await end(platform, before.personId, before.id)
-  const { secret, session } = await platform.sessions.open(user.id, deviceOf(request), reply)
+  const { secret, session } = await platform.sessions.open(user.id, deviceOf(request), {
+    reply,
+    administrator: user.administrator,
+  })
   if (!(await holdsStill(user))) {
     await end(platform, user.id, session.id)
     platform.sessions.clearCookie(reply)
     throw problem(401, 'wrong-credentials', 'E-mail address or password is wrong.')
   }
-  return { user: publicUser(user), token: secret }
+  return { user: me(user, user), token: secret }
 }
 
 /**
- * Asked once the session is there: a change of password that came before is seen here, and one that comes after ends the session with all
- * others. So no session outlives the password it was opened with.
+ * Asked once the session is there: a change of password or rights that came before is seen here, and one that comes after ends the session with all
+ * others. So no session outlives the password or the rights it was opened with.
  */
-async function holdsStill({ id, passwordHash }: User): Promise<boolean> {
-  const now = await User.findByPk(id, { attributes: ['passwordHash', 'deletedAt'] })
-  return now?.passwordHash === passwordHash && now.deletedAt === null
+async function holdsStill({ id, passwordHash, administrator }: User): Promise<boolean> {
+  const now = await User.findByPk(id, { attributes: ['passwordHash', 'administrator', 'deletedAt'] })
+  if (now?.passwordHash !== passwordHash || now.administrator !== administrator) return false
+  return now.deletedAt === null
 }
 
 /** Signs one device of a person out. Answers whether there was one. */

@@ -1,5 +1,6 @@
 import type { Service } from '@doable/service-kit/service'
 import { startPurging } from './account-deletion.ts'
+import { Installation } from './installation.ts'
 import { Picture } from './picture.ts'
 import { User } from './user.ts'
 import { userRoutes } from './user-routes.ts'
@@ -11,6 +12,7 @@ export const userService: Service = {
   models(db) {
     User.install(db)
     Picture.install(db)
+    Installation.install(db)
   },
   routes: userRoutes,
   start: startPurging,

@@ -3,7 +3,7 @@ import type { Handlers } from '@doable/service-kit/mount'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { changePicture, pictureOf, removePicture } from './picture.ts'
-import { publicUser, userOf } from './user.ts'
+import { me, userOf } from './user.ts'
 
 type Doors = 'picture' | 'changePicture' | 'removePicture'
 
@@ -25,6 +25,6 @@ export const pictureRoutes = (platform: Platform): Pick<Handlers<typeof userApi>
     const picture = await pictureOf(person.id)
     return reply.type(picture.type).send(picture.data)
   },
-  changePicture: async ({ person, body }) => publicUser(await changePicture(platform, person.id, body)),
-  removePicture: async ({ person }) => publicUser(await removePicture(platform, person.id)),
+  changePicture: async ({ person, body }) => me(await changePicture(platform, person.id, body), person),
+  removePicture: async ({ person }) => me(await removePicture(platform, person.id), person),
 })

@@ -7,6 +7,7 @@ import { UniqueConstraintError } from 'sequelize'
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
 import { hashPassword } from './hashing.ts'
+import { isFirst } from './installation.ts'
 import { refuseWeak } from './password.ts'
 import { canonicalZone } from './time-zone.ts'
 import { announce, User } from './user.ts'
@@ -29,7 +30,7 @@ export async function unlessTaken<T>(change: Promise<T>): Promise<T> {
 }
 
 /**
- * Makes an account. The address that asks may make so many per hour.
+ * Makes an account; that of an administrator if it is the first of this installation. The address that asks may make so many per hour.
  * @throws 400 `weak-password`, 409 `email-taken`, 429
  */
 export async function register(platform: Platform, wanted: Registration, address: string): Promise<User> {
@@ -39,7 +40,9 @@ export async function register(platform: Platform, wanted: Registration, address
   if (await User.findOne({ where: { email: wanted.email }, attributes: ['id'] })) throw emailTaken()
   const passwordHash = await hashPassword(wanted.password)
   const making = inTransaction(db, async (transaction) => {
-    const user = await User.create(newAccount(wanted, passwordHash, platform.clock.now()), { transaction })
+    const account = newAccount(wanted, passwordHash, platform.clock.now())
+    const administrator = await isFirst(transaction)
+    const user = await User.create({ ...account, administrator }, { transaction })
     await announce(platform, transaction, 'user.registered', user)
     return user
   })

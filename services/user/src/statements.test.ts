@@ -14,7 +14,7 @@ const newPassword = 'another good one'
 
 /** At most so many SQL statements per call, that of finding the session and those of a transaction included. */
 test.each<[Method, string, unknown, number]>([
-  ['POST', '/api/users', { email: 'budget@example.org', name: 'Budget', password: goodPassword }, 7],
+  ['POST', '/api/users', { email: 'budget@example.org', name: 'Budget', password: goodPassword }, 8],
   ['POST', '/api/session', { email: 'budget@example.org', password: goodPassword }, 3],
   ['GET', '/api/me', undefined, 2],
   ['PATCH', '/api/me', patch, 6],

@@ -1,4 +1,5 @@
-import type { ProfilePatch, User as PublicUser } from '@doable/contracts/user'
+import type { Me, ProfilePatch, User as PublicUser } from '@doable/contracts/user'
+import type { Person } from '@doable/service-kit/principal'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import { inTransaction } from '@doable/service-kit/transaction'
@@ -20,6 +21,8 @@ export class User extends Model<InferAttributes<User>> {
   declare weekStart: PublicUser['weekStart']
   declare theme: PublicUser['theme']
   declare dailyGoal: number
+  /** May see to what concerns all: jobs that were given up. */
+  declare administrator: boolean
   declare pictureAt: Date | null
   declare createdAt: Date
   declare updatedAt: Date
@@ -42,6 +45,7 @@ const columns = {
   weekStart: { type: DataTypes.INTEGER, ...required },
   theme: { type: DataTypes.STRING(16), ...required },
   dailyGoal: { type: DataTypes.INTEGER, ...required },
+  administrator: { type: DataTypes.BOOLEAN, ...required, defaultValue: false },
   pictureAt: { type: DataTypes.DATE(3), defaultValue: null },
   createdAt: { type: DataTypes.DATE(3), ...required },
   updatedAt: { type: DataTypes.DATE(3), ...required },
@@ -64,6 +68,12 @@ export const publicUser = (user: User): PublicUser => ({
   dailyGoal: user.dailyGoal,
   pictureAt: user.pictureAt?.toISOString() ?? null,
   createdAt: user.createdAt.toISOString(),
+})
+
+/** What a person is told of themselves; `administrator` is what their session says, as that is what it opens. */
+export const me = (user: User, { administrator }: Pick<Person, 'administrator'>): Me => ({
+  ...publicUser(user),
+  administrator,
 })
 
 /** @throws 401 when the account is gone while its session was still on the way */

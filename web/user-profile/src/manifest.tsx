@@ -2,7 +2,7 @@ import { loadMessages } from '@doable/ui/i18n'
 import { lazyPage } from '@doable/ui/lazy-page'
 import type { Microfrontend } from '@doable/ui/microfrontend'
 import { msg } from '@lingui/core/macro'
-import { BellRing, KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
+import { BellRing, KeyRound, MonitorSmartphone, ShieldCheck, UserRound } from 'lucide-react'
 
 await loadMessages(import.meta.glob('./locales/*.po'))
 
@@ -11,8 +11,23 @@ const goTo = (to: string) => (navigate: (to: string) => void) => navigate(to)
 
 export default {
   name: 'user-profile',
-  routes: [{ path: '/profile/*', component: lazyPage(() => import('./pages/profile.tsx')) }],
-  navigation: [{ to: '/profile', label: msg`Profile`, icon: <UserRound />, order: 90, goKey: 'p' }],
+  routes: [
+    { path: '/profile/*', component: lazyPage(() => import('./pages/profile.tsx')) },
+    {
+      path: '/administration',
+      component: lazyPage(() => import('./administration/administration.tsx')),
+    },
+  ],
+  navigation: [
+    {
+      to: '/administration',
+      label: msg`Administration`,
+      icon: <ShieldCheck />,
+      order: 80,
+      administrators: true,
+    },
+    { to: '/profile', label: msg`Profile`, icon: <UserRound />, order: 90, goKey: 'p' },
+  ],
   commands: [
     {
       id: 'profile',

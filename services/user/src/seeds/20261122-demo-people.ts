@@ -8,6 +8,8 @@ const createdAt = new Date('2026-01-05T09:00:00.000Z')
 
 /** The demo people, unless they are there. Their registration is announced, so that the other services know them too. */
 export async function up(q: QueryInterface): Promise<void> {
+  // Nobody else is the first to have an account here.
+  await q.bulkUpdate('Installations', { administered: true }, { id: 1 })
   for (const person of demoPeople) {
     const known = { [Op.or]: [{ id: person.id }, { email: person.email }] }
     const there = { where: known, attributes: ['id'], plain: true } as QueryOptionsWithWhere
@@ -15,7 +17,13 @@ export async function up(q: QueryInterface): Promise<void> {
     const profile = { ...person, language: 'en', weekStart: 1, theme: 'system', dailyGoal: 5 }
     const user = { ...profile, pictureAt: null, createdAt: createdAt.toISOString() }
     await q.bulkInsert('Users', [
-      { ...profile, passwordHash: await hashPassword(demoPassword), createdAt, updatedAt: createdAt },
+      {
+        ...profile,
+        administrator: person === demoPeople[0],
+        passwordHash: await hashPassword(demoPassword),
+        createdAt,
+        updatedAt: createdAt,
+      },
     ])
     await q.bulkInsert('UserEvents', [
       {

@@ -13,6 +13,7 @@ const ada = {
   dailyGoal: 5,
   pictureAt: null,
   createdAt: '2026-11-22T10:00:00.000Z',
+  administrator: false,
 } as const
 
 afterEach(() => vi.unstubAllGlobals())

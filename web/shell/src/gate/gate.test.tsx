@@ -19,6 +19,7 @@ const ada = {
   dailyGoal: 5,
   pictureAt: null,
   createdAt: '2026-11-22T10:00:00.000Z',
+  administrator: false,
 } as const
 
 /** A server that answers as told; everything else needs a session and does not get one. */

@@ -1,7 +1,7 @@
 import { userApi } from '@doable/client/api'
 import { setPerson } from '@doable/client/session'
 import { useMe } from '@doable/client/use-me'
-import type { User } from '@doable/contracts/user'
+import type { Me } from '@doable/contracts/user'
 import { ComboBox } from '@doable/ui/combo-box'
 import { RadioGroup } from '@doable/ui/radio-group'
 import { Select } from '@doable/ui/select'
@@ -14,7 +14,7 @@ import css from './profile.module.css'
 import { Failure, FormHeading, useSaving } from './saving.tsx'
 import { zones } from './zones.ts'
 
-type Changes = Partial<Pick<User, 'name' | 'language' | 'timeZone' | 'weekStart' | 'theme' | 'dailyGoal'>>
+type Changes = Partial<Pick<Me, 'name' | 'language' | 'timeZone' | 'weekStart' | 'theme' | 'dailyGoal'>>
 
 /** Who I am and how I like to read: each change is saved as it is made. */
 export function General() {
@@ -36,7 +36,7 @@ export function General() {
 }
 
 /** Shows a change at once and takes it back when it could not be saved. */
-async function changed(person: User, body: Changes): Promise<void> {
+async function changed(person: Me, body: Changes): Promise<void> {
   setPerson({ ...person, ...body })
   try {
     setPerson(await userApi.changeProfile({ body }))
@@ -73,7 +73,7 @@ function NameField({ name, onChange }: { name: string; onChange: (name: string) 
   )
 }
 
-function Preferences({ person, onChange }: { person: User; onChange: (changes: Changes) => void }) {
+function Preferences({ person, onChange }: { person: Me; onChange: (changes: Changes) => void }) {
   const { t } = useLingui()
   const offered = useMemo(() => zones(person.timeZone), [person.timeZone])
   return (
@@ -97,7 +97,7 @@ function Preferences({ person, onChange }: { person: User; onChange: (changes: C
       <Select
         label={t`The week starts on`}
         value={String(person.weekStart)}
-        onChange={(day) => onChange({ weekStart: Number(day) as User['weekStart'] })}
+        onChange={(day) => onChange({ weekStart: Number(day) as Me['weekStart'] })}
         options={[
           { value: '1', label: t`Monday` },
           { value: '6', label: t`Saturday` },
