@@ -7,7 +7,10 @@ import { bundles, root } from './shared.ts'
 /** Bytes of the JavaScript that runs before the first task shows, one language's words included. */
 export function firstPageSize(dist = join(root, 'dist')): { file: string; bytes: number }[] {
   const parts = readParts(dist)
-  const words = parts.flatMap((part) => part.files.filter((file) => /\/words-en-[^/]+\.js$/.test(file)))
+  const code = new Set(parts.flatMap(({ entries }) => Object.values(entries)).flatMap(({ along }) => along))
+  const words = parts.flatMap((part) =>
+    part.files.filter((file) => /\/words-en-[^/]+\.js$/.test(file) && !code.has(file)),
+  )
   const sizeOf = (file: string) => {
     const packed = join(dist, `${file}.br`)
     return statSync(existsSync(packed) ? packed : join(dist, file)).size

@@ -72,7 +72,7 @@ test('of several picked tasks only those that may be changed are', async () => {
   await screen.findByRole('button', { name: /^Mine, hence/ })
   await user.keyboard('{Control>}')
   await user.click(screen.getByRole('button', { name: /^Send thanks/ }))
-  const bar = within(screen.getByRole('toolbar', { name: 'Selected tasks' }))
+  const bar = within(await screen.findByRole('toolbar', { name: 'Selected tasks' }))
   expect(bar.getByText('Can only be read')).toBeTruthy()
   expect(bar.getAllByRole('button').map((button) => button.ariaLabel)).toEqual(['Clear selection'])
   await user.click(screen.getByRole('button', { name: /^Mine, hence/ }))

@@ -2,7 +2,7 @@ import { lazily } from '@doable/ui/lazily'
 import { usePageTitle } from '@doable/ui/page-title'
 import { useMemo } from 'react'
 import { useDrops } from '../drag/use-drops.ts'
-import { BulkBar } from '../selection/bulk-bar.tsx'
+import { PickedBar } from '../selection/picked-bar.tsx'
 import { useFormerSettings } from './former-settings.ts'
 import { LayoutArea } from './layout-area.tsx'
 import { layoutOf } from './layout-in-force.ts'
@@ -39,7 +39,7 @@ function Shown({ model }: { model: PageModel }) {
           <PageHeader model={model} />
           {model.above}
           <LayoutArea model={model} lines={lines} openId={openId} adding={adding} />
-          <BulkBar />
+          <PickedBar />
           {popup && <TaskPopups popup={popup} onClose={closePopup} />}
         </section>
       </LookContext>

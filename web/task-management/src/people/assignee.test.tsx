@@ -47,7 +47,7 @@ test('the key a finds a member by typing; the row says who, and one step takes i
 test('many are assigned in one step', async () => {
   const { user, assigned } = await wedding()
   await user.keyboard('jxjx')
-  const bar = screen.getByRole('toolbar', { name: 'Selected tasks' })
+  const bar = await screen.findByRole('toolbar', { name: 'Selected tasks' })
   await user.click(within(bar).getByRole('button', { name: /^Assign to/ }))
   await user.click(await screen.findByRole('option', { name: 'Grace Hopper' }))
   expect(assigned()).toEqual([grace, grace, null])

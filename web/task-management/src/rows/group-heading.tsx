@@ -9,8 +9,8 @@ import type { Group } from '../lines/group.ts'
 import { useHeadingWords } from '../names/use-heading-words.ts'
 import { useScope } from '../page/scope.ts'
 import css from './group-heading.module.css'
-import { Reschedule } from './reschedule.tsx'
 
+const Reschedule = lazily(async () => (await import('./reschedule.tsx')).Reschedule)
 const SectionMenu = lazily(async () => (await import('../sections/section-menu.tsx')).SectionMenu)
 
 /** A hairline with the name of a section or a day and how many tasks it holds; folds them away. */

@@ -2,7 +2,7 @@ import type { Task } from '@doable/contracts/task'
 import { FileText, ListTree, MessageSquare, Repeat } from 'lucide-react'
 import { memo } from 'react'
 import { useLook } from '../page/scope.ts'
-import { repeatWords } from '../repeat/repeat-words.ts'
+import { useRepeatWords } from '../repeat/use-repeat-words.ts'
 import { DueText } from './due-text.tsx'
 import { LabelText } from './label-text.tsx'
 import { ListText } from './list-text.tsx'
@@ -16,6 +16,7 @@ export const RowMeta = memo(function RowMeta({ task, day }: { task: Task; day?: 
   const { done, total } = useProgress(task.id)
   const comments = useCommentCount(task.id)
   const { showList } = useLook()
+  const repeats = useRepeatWords(task)
   return (
     <span className={css.meta} aria-hidden="true">
       {task.priority < 4 && <span className={css[`p${task.priority}`]}>p{task.priority}</span>}
@@ -23,7 +24,7 @@ export const RowMeta = memo(function RowMeta({ task, day }: { task: Task; day?: 
       {task.repeatRule !== null && (
         <span className={css.mark}>
           <Repeat />
-          <span>{repeatWords(task)}</span>
+          <span>{repeats}</span>
         </span>
       )}
       {total > 0 && (

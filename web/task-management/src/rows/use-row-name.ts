@@ -7,7 +7,7 @@ import { useAssignee } from '../names/use-assignee.ts'
 import { useListName } from '../names/use-list-name.ts'
 import { useLook } from '../page/scope.ts'
 import { useMinute } from '../page/use-time.ts'
-import { repeatWords } from '../repeat/repeat-words.ts'
+import { useRepeatWords } from '../repeat/use-repeat-words.ts'
 import { useCommentCount } from './use-comment-count.ts'
 import { useProgress } from './use-progress.ts'
 
@@ -20,6 +20,7 @@ export function useRowName(task: Task | undefined, chosen: boolean): string {
   const { showList } = useLook()
   const list = useListName(useView((view) => (showList && task ? view.lists.get(task.listId) : undefined)))
   const assignee = useAssignee(task)
+  const repeats = useRepeatWords(task)
   if (!task) return ''
   const due = dueWords(task, now)
   const deadline = deadlineWords(task, now)
@@ -30,7 +31,7 @@ export function useRowName(task: Task | undefined, chosen: boolean): string {
     chosen && t`selected`,
     task.priority < 4 && t`priority ${task.priority}`,
     due && (open && due.tone === 'late' ? t`overdue, ${due.words}` : t`due ${due.words}`),
-    repeatWords(task),
+    repeats,
     deadline && t`deadline ${deadline.words}`,
     total > 0 && t`${done} of ${total} subtasks done`,
     comments > 0 && plural(comments, { one: '# comment', other: '# comments' }),

@@ -1,3 +1,4 @@
+import './words.ts'
 import { membersOf } from '@doable/client/members'
 import { useView } from '@doable/client/react'
 import { mayEditTask } from '@doable/client/rights'
@@ -53,13 +54,12 @@ function Offers() {
   )
 }
 
-/** What can be done with the picked tasks; stands at the foot of the page while there are any. */
+/** What can be done with the picked tasks, of which there is at least one. */
 export function BulkBar() {
   const { t } = useLingui()
   const { selection } = useScope()
   const chosen = useSyncExternalStore(selection.subscribe, () => selection.chosen)
   const editable = useView((view) => [...chosen].some((id) => mayEditTask(view, id)))
-  if (chosen.size === 0) return null
   return (
     <div role="toolbar" aria-label={t`Selected tasks`} className={css.bar}>
       <span className={css.count}>

@@ -14,7 +14,7 @@ test('picks by keyboard, and what is done to the picked is one step', async () =
   expect(focusedTitle()).toBe('B')
   await user.keyboard('xjjx')
   expect(chosen()).toEqual(['B', 'D'])
-  expect(screen.getByRole('toolbar', { name: 'Selected tasks' }).textContent).toContain('2 selected')
+  expect((await screen.findByRole('toolbar', { name: 'Selected tasks' })).textContent).toContain('2 selected')
   await user.keyboard('p1')
   const priorities = [...store.getSnapshot().tasks.values()].map(
     ({ title, priority }) => `${title}${priority}`,

@@ -1,21 +1,25 @@
 import { useView } from '@doable/client/react'
-import { searchTasks } from '@doable/client/search-selectors'
 import type { Task } from '@doable/contracts/task'
 import { EmptyState } from '@doable/ui/empty-state'
 import { TextField } from '@doable/ui/text-field'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { type KeyboardEvent, startTransition, useMemo, useState } from 'react'
+import { arriving } from '../page/arriving.ts'
 import type { PageModel } from '../page/model.ts'
 import { TaskPage } from '../page/task-page.tsx'
 import { useAddressWords } from '../page/use-address-words.ts'
 import { useViewOptions } from '../page/view-options.ts'
 import css from './views.module.css'
 
+const useSearch = arriving(async () => (await import('@doable/client/search-selectors')).searchTasks)
+const none: readonly Task[] = []
+
 /** What is found, the best places first, completed tasks after the open ones. */
 function useFound(words: string) {
   const [options, setOptions] = useViewOptions('search')
-  const found = useView((view) => searchTasks(view, words, { completed: options.completed }))
+  const search = useSearch()
+  const found = useView((view) => search?.(view, words, { completed: options.completed }) ?? none)
   const groups = useMemo(() => {
     const isOpen = (task: Task) => task.completedAt === null
     const open = { id: 'search', tasks: found.filter(isOpen) }
@@ -23,7 +27,7 @@ function useFound(words: string) {
     if (done.length === 0) return [open]
     return [open, { id: 'completed search', heading: { kind: 'completed' as const }, tasks: done }]
   }, [found])
-  return { found, groups, options, setOptions }
+  return { searched: search !== undefined, found, groups, options, setOptions }
 }
 
 function toResults(event: KeyboardEvent<HTMLElement>) {
@@ -64,17 +68,17 @@ function SearchField({ words, onWords }: { words: string; onWords(words: string)
 export function SearchPage() {
   const { t } = useLingui()
   const { words, setWords, adopted } = useAddressWords('q')
-  const { found, ...parts } = useFound(words)
+  const { searched, found, ...parts } = useFound(words)
   const model: PageModel = {
     ...parts,
     key: 'search',
     title: t`Search`,
-    aside: words && plural(found.length, { one: '# task', other: '# tasks' }),
+    aside: words && searched ? plural(found.length, { one: '# task', other: '# tasks' }) : '',
     showList: true,
     layouts: ['list', 'table'],
     completable: true,
     above: <SearchField key={adopted} words={words} onWords={setWords} />,
-    empty: (
+    empty: searched && (
       <EmptyState>{words ? t`Nothing found for “${words}”.` : t`Type what you are looking for.`}</EmptyState>
     ),
   }

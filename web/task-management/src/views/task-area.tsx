@@ -12,6 +12,7 @@ import { TodayPage } from './today-page.tsx'
 import { UpcomingPage } from './upcoming-page.tsx'
 
 const details = () => import('../detail/detail-panel.tsx')
+const bulkBar = () => import('../selection/bulk-bar.tsx')
 const popups = () => import('../popups/task-popups.tsx')
 const pickers = () =>
   Promise.all([import('../pickers/label-picker.tsx'), import('../pickers/place-picker.tsx')])
@@ -21,7 +22,7 @@ const AllPage = lazily(async () => (await unsaved()).AllPage)
 const NewFilterPage = lazily(async () => (await unsaved()).NewFilterPage)
 const FilterPage = lazily(async () => (await import('../filters/filter-page.tsx')).FilterPage)
 const TemplatesPage = lazily(async () => (await import('../templates/templates-page.tsx')).TemplatesPage)
-const TrashPage = lazily(async () => (await import('./trash-page.tsx')).TrashPage)
+const TrashPage = lazily(async () => (await import('../trash/trash-page.tsx')).TrashPage)
 
 /** After the first page is drawn and at rest, in milliseconds. */
 const soon = 3000
@@ -30,7 +31,7 @@ const soon = 3000
 function usePreload() {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const load of [details, popups, pickers]) void load().catch(() => undefined)
+      for (const load of [details, popups, pickers, bulkBar]) void load().catch(() => undefined)
     }, soon)
     return () => clearTimeout(timer)
   }, [])

@@ -1,3 +1,4 @@
+import './words.ts'
 import { trashedLists } from '@doable/client/list-selectors'
 import { sameItems, useStore, useView } from '@doable/client/react'
 import { onlyReads } from '@doable/client/rights'
@@ -15,7 +16,7 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useRef, useState } from 'react'
 import header from '../page/page-header.module.css'
-import css from './views.module.css'
+import css from '../views/views.module.css'
 
 /** Longer than a dialog takes to close, in milliseconds. */
 const soon = 150
