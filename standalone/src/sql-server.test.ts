@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 test('SQL Server takes the tables of all services: types, keys, indexes, and one way of cascading', () => {
-  expect([...schema.tables.keys()].filter((name) => !/(Migrations|Seeds)$/.test(name))).toHaveLength(32)
+  expect([...schema.tables.keys()].filter((name) => !/(Migrations|Seeds)$/.test(name))).toHaveLength(33)
   expect(schema.keys.map(({ table, column, target }) => `${table}.${column} ${target}`)).toContain(
     'Notifications.taskId Tasks',
   )

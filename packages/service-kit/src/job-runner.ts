@@ -19,6 +19,7 @@ export type JobRunner = {
 type Rules = Required<Omit<Worker, 'mayGoOn'>> & Pick<Worker, 'mayGoOn'>
 
 const standard = { atOnce: 8, mostTries: 10 }
+const soonMs = 100
 
 /** Looks for due jobs of these queues every `pollMs` and does them, until stopped. No queue waits for another. */
 export function startJobs(
@@ -53,6 +54,7 @@ class Lane {
   #stopped = false
   #paused = false
   #ended = 0
+  #soon: NodeJS.Timeout | undefined
 
   constructor(jobs: Jobs, queue: string, worker: Worker, log: Logger) {
     this.#jobs = jobs
@@ -63,14 +65,24 @@ class Lane {
 
   /** Answers when nothing is due any more, or not before a while. */
   drain(): Promise<void> {
+    const before = this.#ended
     this.#draining ??= this.#drain().finally(() => {
       this.#draining = undefined
+      if (this.#ended > before && !this.#stopped) this.#lookSoon()
     })
     return this.#draining
   }
 
+  /** Where work was due, more often is a moment later: a reminder need not wait for the next look at everything. */
+  #lookSoon(): void {
+    clearTimeout(this.#soon)
+    const look = () => this.drain().catch((err) => this.#log.warn({ err, queue: this.#queue }, 'jobs wait'))
+    this.#soon = setTimeout(look, soonMs).unref()
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true
+    clearTimeout(this.#soon)
     await this.#draining?.catch(() => {})
   }
 
