@@ -185,6 +185,14 @@ export const settings = {
     smsSender,
   ),
   smsPerDay: setting('SMS_PER_DAY', '20', 'The most SMS to one person in a day, codes included.', messages),
+  smsPerMinute: setting(
+    'SMS_PER_MINUTE',
+    '60',
+    'The most SMS a minute that all processes send together; more wait.',
+    tries,
+  ),
+  webhooksPerMinute: setting('WEBHOOKS_PER_MINUTE', '1200', 'The same for webhooks.', tries),
+  pushesPerMinute: setting('PUSHES_PER_MINUTE', '6000', 'The same for web push.', tries),
   bodyLimit: setting('BODY_LIMIT', '1048576', 'The largest request body in bytes.', dataSize),
 }
 

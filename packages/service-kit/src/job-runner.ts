@@ -29,11 +29,12 @@ export function startJobs(
   pollMs = 1000,
 ): JobRunner {
   const lanes = Object.entries(workers).map(([queue, worker]) => new Lane(jobs, queue, worker, log))
-  const tick = async () => {
+  const round = async (work: (lane: Lane) => Promise<void>) => {
     await jobs.reap()
-    await Promise.all(lanes.map((lane) => lane.drain()))
+    await Promise.all(lanes.map(work))
   }
-  const wake = () => tick().catch((err) => log.warn({ err }, 'jobs wait'))
+  const tick = () => round((lane) => lane.drainAgain())
+  const wake = () => round((lane) => lane.drain()).catch((err) => log.warn({ err }, 'jobs wait'))
   const timer = setInterval(wake, pollMs)
   const stop = async () => {
     clearInterval(timer)
@@ -71,6 +72,12 @@ class Lane {
       if (this.#ended > before && !this.#stopped) this.#lookSoon()
     })
     return this.#draining
+  }
+
+  /** The same, also of what has fallen due since a look that is under way. */
+  async drainAgain(): Promise<void> {
+    await this.#draining?.catch(() => {})
+    await this.drain()
   }
 
   /** Where work was due, more often is a moment later: a reminder need not wait for the next look at everything. */

@@ -24,17 +24,15 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-type Wish = { secure: boolean; name?: string; trusted?: boolean; password?: string }
+type Wish = { secure: boolean; name?: string; trusted?: boolean; password?: string; plainAt?: string }
 
 /** Somebody with whom a list was just shared, and a mail server that asks for TLS and a sign-in. */
-async function shared({ secure, name = 'mail', trusted = true, password = account.password }: Wish) {
+async function shared({ secure, name = 'mail', trusted = true, password = account.password, plainAt }: Wish) {
   const read = (end: string) => readFileSync(at(`${name}.${end}`), 'utf8')
-  const server = await startMailServer({
-    certificate: { key: read('key'), cert: read('crt') },
-    secure,
-    account,
-  })
+  const certificate = { key: read('key'), cert: read('crt') }
+  const server = await startMailServer({ ...(!plainAt && { certificate }), secure, account })
   const smtp = new URL(server.url)
+  if (plainAt) smtp.hostname = plainAt
   Object.assign(smtp, { username: account.username, password: encodeURIComponent(password) })
   const ca: Record<string, string> = trusted ? { OUTBOUND_CA: at(`${name}.crt`) } : {}
   const house = await startNotifications('2026-11-22T12:00:00.000Z', { SMTP_URL: smtp.href, ...ca })
@@ -90,3 +88,14 @@ test.each([true, false])(
     expect(server.received).toEqual([])
   },
 )
+
+test('a password is not sent in the clear, but to this machine itself', async () => {
+  // To our side a name like any other; the system knows it for 127.0.0.1.
+  const { server, log } = await shared({ secure: false, plainAt: '0x7f.1' })
+  const reason = 'The mail server offers no encryption, so it is not given the password.'
+  expect(await log()).toMatchObject([{ state: 'waiting', attempts: 1, reason }])
+  expect(server.received).toEqual([])
+  const here = await shared({ secure: false, plainAt: '127.0.0.1' })
+  expect(await here.log()).toMatchObject([{ state: 'sent', attempts: 1 }])
+  expect(here.server.received).toMatchObject([{ encrypted: false, user: account.username }])
+})

@@ -20,9 +20,13 @@ const connect = (url: string, authorities: string | undefined) =>
     socketTimeout: 20_000,
     disableFileAccess: true,
     disableUrlAccess: true,
+    requireTLS: hasPassword(url) && !isHere(url),
     // By smtps, and as soon as the server offers it (STARTTLS); a certificate that nobody vouches for ends the try.
     tls: { secureContext: trust(authorities) },
   })
+/** A password crosses a network encrypted or not at all: a server that offers no STARTTLS, or whose offer was taken out on the way, gets none. */
+const hasPassword = (url: string) => new URL(url).password !== ''
+const isHere = (url: string) => /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname)
 type Transport = ReturnType<typeof connect>
 type Mail = Parameters<Transport['sendMail']>[0]
 
@@ -59,6 +63,10 @@ const signIn = new Set([530, 534, 535, 538])
 /** The person reads it in the log of deliveries: names and addresses of our own machines are left to the log of the server. */
 function readable(error: SmtpError): Error {
   const { code = '', response, responseCode } = error
+  if (code === 'ETLS' && response)
+    return new Error('The mail server offers no encryption, so it is not given the password.', {
+      cause: error,
+    })
   const aboutMail = code === 'EENVELOPE' || code === 'EMESSAGE'
   if (code === 'EAUTH' || (responseCode && signIn.has(responseCode)))
     return new Error('The mail server does not let this server sign in.', { cause: error })

@@ -40,6 +40,7 @@ export const push: Channel = {
     return judge(answer.status === 413 ? await post(fewBytes) : answer, device, platform.clock.now())
   },
   atOnce: 16,
+  perMinute: ({ config }) => config.pushesPerMinute,
 }
 
 type Pushing = { device: PushDevice; message: Message; text: string }

@@ -38,6 +38,7 @@ export const sms: Channel = {
     }
   },
   atOnce: 4,
+  perMinute: ({ config }) => config.smsPerMinute,
 }
 
 const numberOf = (row: PhoneNumber | null) => (row?.verifiedAt && !row.stopped ? row.number : null)

@@ -30,6 +30,7 @@ export const webhook: Channel = {
   },
   noted: noteOutcome,
   atOnce: 16,
+  perMinute: ({ config }) => config.webhooksPerMinute,
 }
 
 async function posted({ config, clock }: Platform, message: Message, row: Webhook) {

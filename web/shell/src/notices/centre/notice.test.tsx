@@ -79,7 +79,7 @@ test('a day is the calendar day of the person', () => {
   ])
 })
 
-test('over the window it says the same, and pressed it goes there', () => {
+test('over the window it says the same, and pressed it goes there', async () => {
   const made: Shown[] = []
   class Shown {
     static permission = 'granted'
@@ -95,9 +95,9 @@ test('over the window it says the same, and pressed it goes there', () => {
   }
   vi.stubGlobal('Notification', Shown)
   const [went, focus] = [vi.fn(), vi.spyOn(window, 'focus').mockImplementation(() => undefined)]
-  showNotice(news({ count: 2 }), went)
+  await showNotice(news({ count: 2 }), went)
   Shown.permission = 'default'
-  showNotice(news({ id: 'n2' }), went)
+  await showNotice(news({ id: 'n2' }), went)
   expect(made).toHaveLength(1)
   expect(made[0]).toMatchObject({
     title: 'Order the cake',
