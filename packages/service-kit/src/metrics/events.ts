@@ -12,8 +12,8 @@ export function measureOutboxes(outboxes: Outbox[], metrics: Metrics): void {
   askedGauge(metrics, { name: 'doable_outbox_age_seconds', help: age, labelNames }, async (gauge) => {
     for (const { service, events, clock } of outboxes) {
       const oldest = await events.findOne({ where: { publishedAt: null }, order: ['id'], raw: true })
-      const since = oldest ? new Date(oldest.createdAt).getTime() : clock.now().getTime()
-      gauge.set({ service }, Math.max(0, (clock.now().getTime() - since) / 1000))
+      const waited = oldest ? clock.now().getTime() - new Date(oldest.createdAt).getTime() : 0
+      gauge.set({ service }, Math.max(0, waited / 1000))
     }
   })
   const help = 'Events that were recorded and not sent yet.'
