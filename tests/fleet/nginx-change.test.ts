@@ -21,6 +21,8 @@ test.each([true, false])(
         const status = await front.send('/api/tasks', sent).then((answer) => answer.status, String)
         if (status !== 200) failed.push([method, status])
         answered += 1
+        // Faster, all of them together would be refused for their number on a quick machine.
+        await wait(10)
       }
     })
     for (const now of [all.slice(1), all.slice(0, 1), all]) {

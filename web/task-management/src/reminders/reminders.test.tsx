@@ -70,13 +70,15 @@ test('a task with a time and no reminder of its own says what reminds by default
       ? Response.json({ settings, channels: [] })
       : new Response(null, { status: 503 }),
   )
-  const { user, panel } = await opened()
+  const { user, panel, reminders } = await opened()
   await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(await panel.findByRole('button', { name: /^Reminders: ?By default: 2 hours before$/ })).toBeTruthy()
   await user.click(panel.getByRole('button', { name: /^Reminders:/ }))
   await user.click(
     await within(await screen.findByRole('dialog')).findByRole('button', { name: '1 hour before' }),
   )
+  await waitFor(() => expect(reminders()).toHaveLength(1))
   await user.keyboard('{Escape}')
   expect(await panel.findByRole('button', { name: /^Reminders: ?1 hour before$/ })).toBeTruthy()
 })
