@@ -68,6 +68,16 @@ test('an endpoint that the browser changed keeps its place, and that of another 
   expect(await list(bob)).toEqual([])
 })
 
+test('an endpoint that is known already takes the place of the one it replaces', async () => {
+  const ann = await house.person()
+  const [before, after] = [receiver.subscribe(), receiver.subscribe()]
+  await add(ann, before)
+  const { id } = (await add(ann, after)).json()
+  expect((await add(ann, { ...after, replaces: before.endpoint })).json().id).toBe(id)
+  expect(await list(ann)).toMatchObject([{ id }])
+  expect((await see(ann, before.endpoint)).statusCode).toBe(404)
+})
+
 test('a browser that somebody else signs in on is no longer that of who used it before', async () => {
   const [ann, bob] = [await house.person(), await house.person()]
   const [desk, sofa] = [receiver.subscribe(), receiver.subscribe()]
