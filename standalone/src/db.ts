@@ -55,8 +55,21 @@ const commands: Record<string, Command> = {
     }
     return lines
   },
-  jobs: (db, _, { words }) => jobsCommand(db, words),
-  administrator: (db, _, { words, remove }, config) => administratorCommand(db, config, words, remove),
+  jobs: async (db, _, { words }) => {
+    await needMigrated(db)
+    return jobsCommand(db, words)
+  },
+  administrator: async (db, _, { words, remove }, config) => {
+    await needMigrated(db)
+    return administratorCommand(db, config, words, remove)
+  },
+}
+
+/** Refuses a database whose tables are not those this version knows. */
+async function needMigrated(db: Sequelize): Promise<void> {
+  for (const service of services)
+    if ((await status(db, service)).waiting.length > 0)
+      throw new BadSetting('The database is older than this version: run "npm run db -- migrate" first.')
 }
 
 const told = (names: string[], verb: string) =>

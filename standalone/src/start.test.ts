@@ -116,6 +116,16 @@ test('the database goes up, shows its state, is seeded once, and goes down', asy
   expect((await db('migrate')).code).toBe(0)
 })
 
+test('what needs the tables says so where there are none yet, and works once they are there', async () => {
+  for (const words of [['jobs', 'dead'], ['administrator', 'ann@example.com']]) {
+    const { code, said } = await db(...words)
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/^The database is older.*\n$/) })
+  }
+  expect((await db('migrate')).code).toBe(0)
+  expect(await db('jobs', 'dead')).toEqual({ code: 0, said: 'nothing was given up\n' })
+  expect((await db('administrator', 'ann@example.com')).said).toMatch(/^Nobody has an account[^\n]*\n$/)
+})
+
 test.each([
   [['nonsense'], /--help shows/],
   [['rollback'], /--service NAME/],
