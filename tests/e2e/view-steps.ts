@@ -29,6 +29,7 @@ export async function choose(page: Page, field: RegExp, option: string) {
   await panel.getByRole('button', { name: field }).click()
   await page.getByRole('option', { name: option }).click()
   await expect(page.getByRole('listbox')).toBeHidden()
+  await expect(panel.getByRole('button', { name: field })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(panel).toBeHidden()
 }
