@@ -49,9 +49,12 @@ async function runAll({ only, filters }: Request): Promise<Outcome[]> {
   return outcomes
 }
 
+const list = (title: string, names: string[] = []) =>
+  names.length > 0 && console.log(`\n${title}:\n${names.map((each) => `  ${each}`).join('\n')}`)
+
 function report(outcome: Outcome) {
-  if (outcome.failures.length)
-    console.log(`\nFailed:\n${outcome.failures.map((each) => `  ${each}`).join('\n')}`)
+  list('Passed only when tried again', outcome.unsteady)
+  list('Failed', outcome.failures)
   console.log(`\n${lastLine(outcome)}`)
   process.exitCode = outcome.failed || !outcome.passed ? 1 : 0
 }

@@ -1,7 +1,13 @@
 import { relative } from 'node:path'
 
-/** What a runner has to say in the end. */
-export type Outcome = { passed: number; failed: number; skipped: number; failures: string[] }
+/** What a runner has to say in the end; `unsteady` are tests that passed only when they were tried again. */
+export type Outcome = {
+  passed: number
+  failed: number
+  skipped: number
+  failures: string[]
+  unsteady?: string[]
+}
 
 type VitestReport = {
   numPassedTests: number
@@ -43,13 +49,21 @@ export function playwrightOutcome({ suites, errors = [] }: PlaywrightReport): Ou
     .flatMap(specsOf)
     .flatMap((spec) => spec.tests.map(({ status }) => ({ ...spec, status })))
   const count = (...wanted: string[]) => tests.filter(({ status }) => wanted.includes(status)).length
+  const named = (wanted: string) =>
+    tests
+      .filter(({ status }) => status === wanted)
+      .map(({ file, line, title }) => `${file}:${line} ${title}`)
   const failures = [
-    ...tests
-      .filter(({ status }) => status === 'unexpected')
-      .map(({ file, line, title }) => `${file}:${line} ${title}`),
+    ...named('unexpected'),
     ...errors.map(({ message = 'an error outside any test' }) => message.split('\n', 1)[0] as string),
   ]
-  return { passed: count('expected', 'flaky'), failed: failures.length, skipped: count('skipped'), failures }
+  return {
+    passed: count('expected', 'flaky'),
+    failed: failures.length,
+    skipped: count('skipped'),
+    failures,
+    unsteady: named('flaky'),
+  }
 }
 
 /** A runner that died or did nothing has failed, whatever it counted. */
@@ -73,7 +87,8 @@ export function judged(
 export function sum(outcomes: Outcome[]): Outcome {
   const add = (key: 'passed' | 'failed' | 'skipped') => outcomes.reduce((total, each) => total + each[key], 0)
   const failures = outcomes.flatMap((each) => each.failures)
-  return { passed: add('passed'), failed: add('failed'), skipped: add('skipped'), failures }
+  const unsteady = outcomes.flatMap((each) => each.unsteady ?? [])
+  return { passed: add('passed'), failed: add('failed'), skipped: add('skipped'), failures, unsteady }
 }
 
 /** The last line of `npm test`. */
