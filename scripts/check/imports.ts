@@ -12,8 +12,9 @@ const mayImport: Record<string, string[]> = {
   'web/*': ['packages/contracts', 'packages/domain', 'packages/client', 'packages/ui'],
   standalone: ['services/*', 'packages/*', 'web/platform'],
   fleet: ['services/*', 'packages/*', 'standalone', 'web/platform'],
-  // The client's store stands in for a browser, and the kit makes the databases; all else comes through the door.
-  tests: ['packages/client', 'packages/service-kit', 'fleet'],
+  // The client's store stands in for a browser, the kit makes the databases, and scripts read the papers; all else comes
+  // through the door.
+  tests: ['packages/client', 'packages/service-kit', 'fleet', 'scripts'],
   bench: [
     'packages/contracts',
     'packages/domain',

@@ -4,9 +4,20 @@ import { envExample } from './env-example.ts'
 import { longFiles } from './file-length.ts'
 import { importRules } from './import-rules.ts'
 import { lockFiles } from './lock-file.ts'
+import { commands, links } from './papers.ts'
 import { catalogs, format, types } from './tools.ts'
 
-const checks: Check[] = [format, types, importRules, lockFiles, envExample, apiDocuments, catalogs]
+const checks: Check[] = [
+  format,
+  types,
+  importRules,
+  lockFiles,
+  envExample,
+  apiDocuments,
+  catalogs,
+  commands,
+  links,
+]
 
 /** Mends what a program can mend. */
 export async function fixAll() {

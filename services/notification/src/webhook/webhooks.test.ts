@@ -133,7 +133,7 @@ test('whoever is erased leaves no webhook', async () => {
 /** The pieces of code of the documentation in a language. */
 const samples = async (language: string) => {
   const text = await readFile(new URL('../../../../docs/webhooks.md', import.meta.url), 'utf8')
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(
+  return [...text.matchAll(new RegExp(`^\`\`\`${language} [^\n]*\n([^]*?)^\`\`\``, 'gm'))].map(
     ([, code = '']) => code,
   )
 }
