@@ -50,9 +50,7 @@ export function playwrightOutcome({ suites, errors = [] }: PlaywrightReport): Ou
     .flatMap((spec) => spec.tests.map(({ status }) => ({ ...spec, status })))
   const count = (...wanted: string[]) => tests.filter(({ status }) => wanted.includes(status)).length
   const named = (wanted: string) =>
-    tests
-      .filter(({ status }) => status === wanted)
-      .map(({ file, line, title }) => `${file}:${line} ${title}`)
+    tests.filter(({ status }) => status === wanted).map(({ file, line, title }) => `${file}:${line} ${title}`)
   const failures = [
     ...named('unexpected'),
     ...errors.map(({ message = 'an error outside any test' }) => message.split('\n', 1)[0] as string),

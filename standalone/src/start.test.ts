@@ -117,7 +117,10 @@ test('the database goes up, shows its state, is seeded once, and goes down', asy
 })
 
 test('what needs the tables says so where there are none yet, and works once they are there', async () => {
-  for (const words of [['jobs', 'dead'], ['administrator', 'ann@example.com']]) {
+  for (const words of [
+    ['jobs', 'dead'],
+    ['administrator', 'ann@example.com'],
+  ]) {
     const { code, said } = await db(...words)
     expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/^The database is older.*\n$/) })
   }

@@ -33,7 +33,9 @@ test('who did what stands there as it happens, and a former value comes back and
   await expectAccessible(page, 'history')
 
   await page.getByRole('button', { name: 'Restore Notes as it was before' }).click()
-  await expect(details(page, 'Order the wedding cake').getByText('Three tiers, no nuts', { exact: true })).toBeVisible()
+  await expect(
+    details(page, 'Order the wedding cake').getByText('Three tiers, no nuts', { exact: true }),
+  ).toBeVisible()
   await expect(moments(page).first()).toHaveText(/You/)
   await expect(page.getByRole('button', { name: 'Restore Notes as it was before' })).toHaveCount(1)
   await message(page, 'Notes: former value restored').getByRole('button', { name: 'Undo' }).click()
