@@ -1,8 +1,9 @@
-import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { until } from '../tests/fleet/fleet.ts'
 import { type Person, register } from '../tests/support/person.ts'
 import { remove, type Server, startServer } from '../tests/support/server.ts'
+import { Client } from './live-client.ts'
+import { comingBack } from './live-return.ts'
 import { slowClients } from './live-slow.ts'
 import { type Figure, median, quantile, residentMegabytes } from './measure.ts'
 
@@ -13,7 +14,8 @@ const changes = 30
 
 /** A thousand open clients of one shared list on one process: what each costs, and how soon all of them hear of a change. */
 export async function live(): Promise<Figure[]> {
-  const server = await startServer({ file: true, env: { NODE_ENV: 'production' } })
+  const started = { file: true, env: { NODE_ENV: 'production' } }
+  let server = await startServer(started)
   const all: Client[] = []
   try {
     const { owner, others, listId } = await household(server)
@@ -22,9 +24,15 @@ export async function live(): Promise<Figure[]> {
       all.push(...Array.from({ length: devices }, () => new Client(server.url, token)))
     await until(() => all.every(({ isOpen }) => isOpen))
     const memory = (await resting(server)) - before
+    const figures = await told(owner, listId, all)
+    const restart = async () => {
+      await server.stop('SIGKILL')
+      server = await startServer({ ...started, data: server.data, port: server.port })
+    }
     return [
       { name: `memory of each of ${clients} open clients`, value: (memory / clients) * 1024, unit: 'kB' },
-      ...(await told(owner, listId, all)),
+      ...figures,
+      ...(await comingBack(restart, owner, listId, all)),
       ...(await slowClients()),
     ]
   } finally {
@@ -56,31 +64,6 @@ async function household({ url }: Server) {
     }
   }
   return { owner, others, listId }
-}
-
-/** An open tab, on a connection of its own, that counts what it hears of changes. */
-class Client {
-  isOpen = false
-  heardAt = 0
-  readonly #asked: ClientRequest
-
-  constructor(url: string, token: string) {
-    const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
-    this.#asked = request(`${url}/api/events`, { agent: false, headers })
-    this.#asked.on('error', () => {})
-    this.#asked.on('response', (answer: IncomingMessage) => {
-      this.isOpen = answer.statusCode === 200
-      answer.setEncoding('utf8').on('data', (text: string) => {
-        if (text.includes('event: changed')) this.heardAt = performance.now()
-      })
-      answer.on('error', () => {})
-    })
-    this.#asked.end()
-  }
-
-  close(): void {
-    this.#asked.destroy()
-  }
 }
 
 /** From the click of one person until each client has heard of it. */
