@@ -38,6 +38,9 @@ export class DatabaseSessions implements SessionStore {
     const rows = await this.#rows.findAll({ where: { personId }, order: [['lastSeenAt', 'DESC']], raw: true })
     return rows.map(stored)
   }
+  count(now: Date) {
+    return this.#rows.count({ where: { expiresAt: { [Op.gt]: now } } })
+  }
   purge(expiredBy: Date, unusedSince: Date) {
     const ended = [{ expiresAt: { [Op.lte]: expiredBy } }, { lastSeenAt: { [Op.lte]: unusedSince } }]
     return this.#rows.destroy({ where: { [Op.or]: ended } })

@@ -53,7 +53,10 @@ describe('what Redis forgets by itself', () => {
     const { secret } = await signInAt(running)
     const record = await only('doable:{sessions}:record:*')
     await redis.pexpire(record, day)
+    await redis.zadd('doable:{sessions}:ends', 0, record.slice(-16))
+    expect(await running.app.sessions.count()).toBe(0)
     expect(await statusAt(running, secret)).toBe(200)
+    expect(await running.app.sessions.count()).toBe(1)
     expect(await daysLeft('doable:{sessions}:record:*')).toBeCloseTo(14, 1)
     expect(await daysLeft('doable:{sessions}:of:*')).toBeCloseTo(90, 1)
     for (const _ of Array(8)) {

@@ -15,6 +15,8 @@ type Options = Pick<Config, 'sessionIdleDays'>
 
 const day = 86_400_000
 const record = 'doable:{sessions}:record:'
+/** When each record ends, so that they can be counted without looking at all keys. */
+const ends = 'doable:{sessions}:ends'
 const indexOf = (personId: string) => `doable:{sessions}:of:${personId}`
 
 /**
@@ -32,16 +34,17 @@ export class RedisSessions implements SessionStore {
   }
 
   async find(hash: string) {
-    const value = await useRecord(this.#redis, [record + hash], [this.#now, this.#idleMs])
+    const value = await useRecord(this.#redis, [record + hash, ends], [this.#now, this.#idleMs])
     return stored(record + hash, value)
   }
 
   async add(session: StoredSession) {
-    await addRecord(this.#redis, [record + session.hash, indexOf(session.personId)], this.#kept(session))
+    const keys = [record + session.hash, indexOf(session.personId), ends]
+    await addRecord(this.#redis, keys, this.#kept(session))
   }
 
   async move(oldHash: string, session: StoredSession) {
-    const keys = [record + session.hash, indexOf(session.personId), record + oldHash]
+    const keys = [record + session.hash, indexOf(session.personId), ends, record + oldHash]
     return (await moveRecord(this.#redis, keys, this.#kept(session))) === 1
   }
 
@@ -50,11 +53,11 @@ export class RedisSessions implements SessionStore {
   }
 
   async remove(personId: string, id: string) {
-    return Number(await removeRecord(this.#redis, [indexOf(personId)], [id])) > 0
+    return Number(await removeRecord(this.#redis, [indexOf(personId), ends], [id])) > 0
   }
 
   async removeAll(personId: string, exceptId = '') {
-    return Number(await removeRecords(this.#redis, [indexOf(personId)], [exceptId]))
+    return Number(await removeRecords(this.#redis, [indexOf(personId), ends], [exceptId]))
   }
 
   async ofPerson(personId: string) {
@@ -63,14 +66,18 @@ export class RedisSessions implements SessionStore {
     return all.sort((a, b) => b.lastSeenAt.localeCompare(a.lastSeenAt))
   }
 
-  /** Redis has done so already. */
-  async purge() {
-    return 0
+  count(now: Date) {
+    return this.#redis.zcount(ends, `(${now.getTime()}`, '+inf')
+  }
+
+  /** Redis has forgotten the records already: what remains is that they are not counted any more. */
+  purge(expiredBy: Date) {
+    return this.#redis.zremrangebyscore(ends, '-inf', expiredBy.getTime())
   }
 
   #kept(session: StoredSession) {
     const capped = Math.max(1, Date.parse(session.expiresAt) - this.#now)
-    return [textOf(session), Math.min(capped, this.#idleMs), session.id, capped]
+    return [textOf(session), Math.min(capped, this.#idleMs), session.id, capped, this.#now]
   }
   get #now() {
     return this.#clock.now().getTime()

@@ -33,6 +33,8 @@ export interface SessionStore {
   removeAll(personId: string, exceptId?: string): Promise<number>
   /** Last used first. */
   ofPerson(personId: string): Promise<StoredSession[]>
+  /** How many have not ended at this moment, from an index; some that ended for want of use may be among them for an hour. */
+  count(now: Date): Promise<number>
   /** Forgets what ended or was last used before these moments. Answers how many. */
   purge(expiredBy: Date, unusedSince: Date): Promise<number>
 }

@@ -95,6 +95,11 @@ export class Sessions {
     return all.filter((one) => this.#good(one)).map(shown)
   }
 
+  /** How many are open, of everybody. */
+  count(): Promise<number> {
+    return this.#store.count(this.#clock.now())
+  }
+
   /** Forgets sessions that have ended. */
   purge(): Promise<number> {
     const now = this.#clock.now()
