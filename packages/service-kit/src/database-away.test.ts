@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Answer } from '../fixtures/fake-tds.ts'
@@ -21,8 +22,14 @@ beforeEach(() => {
   server.heard.length = 0
 })
 
-/** An INSERT of Sequelize hands back the row that it wrote. */
+const migrations = readdirSync(new URL('../fixtures/note/migrations', import.meta.url))
+
+/** An INSERT of Sequelize hands back the row that it wrote; and the migrations have been run. */
 function inserted(sql: string): Answer | undefined {
+  if (sql.includes('INFORMATION_SCHEMA'))
+    return { rows: [{ TABLE_NAME: 'NoteMigrations', TABLE_SCHEMA: 'dbo' }] }
+  if (sql.includes('SELECT name FROM'))
+    return { rows: migrations.map((file) => ({ name: file.replace('.ts', '') })) }
   return sql.includes('OUTPUT INSERTED') ? { rows: [{ id: 'x' }] } : undefined
 }
 const ready = async () => (await running.app.inject('/health/ready')).statusCode

@@ -1,22 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import type { Sequelize } from 'sequelize'
+import { lacks, type Needs } from './dependencies.ts'
 import { away } from './problem.ts'
-import type { RedisClient } from './redis.ts'
 
-type Needs = { db: Sequelize; redis: RedisClient | undefined }
-
-/** A pool or a network may take many seconds to give up; whoever balances the load must know sooner. */
-const patienceMs = 2_000
-
-async function soon(answer: Promise<unknown> | undefined): Promise<void> {
-  const late = Symbol('late')
-  const first = await Promise.race([answer, wait(patienceMs, late, { ref: false })])
-  if (first === late) throw new Error('no answer in time')
-}
-
-/** Whether the process lives, and whether it can do its work: what its supervisor and its balancer ask. */
-export function health(app: FastifyInstance, { db, redis }: Needs, services: string[]): void {
+/**
+ * Whether the process lives, and whether it can do its work: what its supervisor and its balancer ask. What is away is
+ * named: the problem is that of the first, `errors` has them all (`/database`, `/migrations`, `/redis`).
+ */
+export function health(app: FastifyInstance, needs: Needs): void {
   let leaving = false
   app.addHook('preClose', async () => {
     leaving = true
@@ -24,12 +14,12 @@ export function health(app: FastifyInstance, { db, redis }: Needs, services: str
   app.get('/health/live', async () => ({ live: true }))
   app.get('/health/ready', async () => {
     if (leaving) throw away('leaving', 'This process is being stopped.')
-    await soon(db.query('SELECT 1 AS one')).catch(() => {
-      throw away('database-away', 'The database does not answer.')
-    })
-    await soon(redis?.ping()).catch(() => {
-      throw away('redis-away', 'Redis does not answer.')
-    })
-    return { ready: true, services }
+    const all = await lacks(needs)
+    const [first] = all
+    if (first) {
+      const faults = all.map(({ name, detail }) => ({ pointer: `/${name}`, detail }))
+      throw away(first.code, all.map(({ detail }) => detail).join(' '), 2, faults)
+    }
+    return { ready: true, services: needs.owners.map(({ name }) => name) }
   })
 }

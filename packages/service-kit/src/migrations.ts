@@ -97,23 +97,36 @@ export async function awaitMigrations(db: Sequelize, owners: Owner[], log: Logge
 /** The migrations that are not in the ledgers; what cannot be read now counts as such. */
 async function lackingFrom(db: Sequelize, owners: Owner[]): Promise<string[]> {
   try {
-    return (await Promise.all(owners.map((owner) => lackingOf(db, owner)))).flat()
+    for (const owner of owners) await refuseStrange(db, owner)
+    return await lackingOf(db, owners)
   } catch (error) {
     if (['away', 'busy'].includes(dialectOf(db).trouble(error) ?? '')) return ['the database']
     throw error
   }
 }
 
-/** Reads the ledger as it is; Umzug would make it where it is not there. */
-async function lackingOf(db: Sequelize, owner: Owner): Promise<string[]> {
-  const ledger = ledgerOf(owner, 'migrations')
-  const files = await filesOf(new URL('migrations/', owner.home))
-  const known = files.map((file) => file.replace(/\.ts$/, ''))
-  const there = await db.getQueryInterface().tableExists(ledger)
-  const rows = there ? await namesIn(db, ledger) : []
+/** The migrations that are not in the ledgers. What only a newer program knows does not matter to one that runs already. */
+export async function lackingOf(db: Sequelize, owners: Owner[]): Promise<string[]> {
+  const all = owners.map(async (owner) => {
+    const { known, rows } = await ledger(db, owner)
+    return known.filter((name) => !rows.includes(name))
+  })
+  return (await Promise.all(all)).flat()
+}
+
+async function refuseStrange(db: Sequelize, owner: Owner): Promise<void> {
+  const { known, rows } = await ledger(db, owner)
   const strange = rows.filter((name) => !known.includes(name))
   if (strange.length) throw new NewerDatabase(strange.join(', '))
-  return known.filter((name) => !rows.includes(name))
+}
+
+/** Reads the ledger as it is; Umzug would make it where it is not there. */
+async function ledger(db: Sequelize, owner: Owner): Promise<{ known: string[]; rows: string[] }> {
+  const table = ledgerOf(owner, 'migrations')
+  const files = await filesOf(new URL('migrations/', owner.home))
+  const known = files.map((file) => file.replace(/\.ts$/, ''))
+  const there = await db.getQueryInterface().tableExists(table)
+  return { known, rows: there ? await namesIn(db, table) : [] }
 }
 
 const namesIn = async (db: Sequelize, ledger: string) =>

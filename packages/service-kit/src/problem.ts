@@ -44,5 +44,5 @@ export const tooMany = (waitSeconds: number): Problem =>
   })
 
 /** Something Doable needs is away for the moment (RFC 9110, section 15.6.4). */
-export const away = (code: string, detail: string, waitSeconds = 2): Problem =>
-  new Problem(503, code, detail, undefined, { 'retry-after': String(waitSeconds) })
+export const away = (code: string, detail: string, waitSeconds = 2, faults?: Fault[]): Problem =>
+  new Problem(503, code, detail, faults, { 'retry-after': String(waitSeconds) })
