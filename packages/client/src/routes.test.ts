@@ -8,6 +8,7 @@ import { notificationApi } from '@doable/contracts/notification'
 import { notificationSettingsApi } from '@doable/contracts/notification-settings'
 import { pushApi } from '@doable/contracts/push'
 import { smsApi } from '@doable/contracts/sms'
+import { statusApi } from '@doable/contracts/status'
 import { syncApi } from '@doable/contracts/sync'
 import { taskApi } from '@doable/contracts/task-api'
 import { userApi } from '@doable/contracts/user'
@@ -19,7 +20,15 @@ import { deliveryRoutes, notificationSettingsRoutes } from './notification-setti
 import { pushRoutes } from './push-here.ts'
 import * as routes from './routes.ts'
 import { smsRoutes } from './sms-api.ts'
+import { statusRoutes } from './status-api.ts'
 import { webhookRoutes } from './webhook-api.ts'
+
+/** Each service has the one route of its own. */
+const ofServices = {
+  user: statusApi('user').status,
+  task: statusApi('task').status,
+  notification: statusApi('notification').status,
+}
 
 const addresses = (table: Record<string, { method: string; path: string }>) =>
   Object.fromEntries(Object.entries(table).map(([name, { method, path }]) => [name, { method, path }]))
@@ -41,6 +50,7 @@ test.each([
   [smsRoutes, ofPeople],
   [pushRoutes, pushApi],
   [administrationRoutes, administrationApi],
+  [statusRoutes, ofServices],
   [routes.syncRoutes, syncApi],
 ])('knows every route of the contracts (table %#)', (known, contract) => {
   expect(known).toEqual(addresses(contract))

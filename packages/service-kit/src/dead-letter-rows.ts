@@ -34,6 +34,12 @@ export class DeadLetterRows implements DeadLetters {
     return found.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(-mostListed)
   }
 
+  async count(): Promise<number> {
+    const tables = this.#services.map((name) => handledTable(this.#db, name))
+    const counts = await Promise.all(tables.map((table) => table.count({ where: putAside })))
+    return counts.reduce((sum, count) => sum + count, 0)
+  }
+
   /** As if it had not been sent yet: the relay sends it again, and all others know that they handled it. */
   async replay(group: string, eventId: string): Promise<boolean> {
     return inTransaction(this.#db, async (transaction) => {

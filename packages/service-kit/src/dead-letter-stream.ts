@@ -61,6 +61,10 @@ export class DeadLetterStream implements DeadLetters {
     return letters.filter((letter) => !group || letter.group === group)
   }
 
+  count(): Promise<number> {
+    return this.#redis.hlen(index)
+  }
+
   async replay(group: string, eventId: string): Promise<boolean> {
     const letter = await this.#find(group, eventId)
     if (!letter?.event) return false

@@ -25,6 +25,8 @@ export interface DeadLetters {
   add(group: string, event: DomainEvent, failure: unknown, tries: number): Promise<void>
   /** The newest 1,000, oldest first, of one group or of all. */
   list(group?: string): Promise<DeadLetter[]>
+  /** How many there are, of all groups. */
+  count(): Promise<number>
   /** Has the group, and no other, try once more. Answers false where there is no such letter or its event was erased. */
   replay(group: string, eventId: string): Promise<boolean>
   /** Forgets it for good: it counts as dealt with. Answers false where there is no such letter. */

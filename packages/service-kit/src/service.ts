@@ -18,16 +18,14 @@ import { openHttp } from './http.ts'
 import type { Limits } from './limits.ts'
 import type { Live } from './live.ts'
 import { type Logger, openLog } from './log.ts'
-import { measureDatabase } from './metrics/database.ts'
-import { measureOutboxes } from './metrics/events.ts'
-import { measureHttp } from './metrics/http.ts'
-import { type Metrics, measureLive, measureProcess, openMetrics } from './metrics/metrics.ts'
-import { measureRedis } from './metrics/redis.ts'
-import { serveMetrics } from './metrics/server.ts'
+import { measureAll } from './metrics/measure.ts'
+import { type Metrics, openMetrics } from './metrics/metrics.ts'
+import { remembered } from './metrics/remembered.ts'
 import { awaitMigrations, migrate } from './migrations.ts'
 import { openRedis, type RedisClient } from './redis.ts'
 import { Relay } from './relay.ts'
 import type { Sessions } from './sessions.ts'
+import { type OwnFigures, statusRoute } from './status.ts'
 
 /** A service as a value: what it owns, answers, listens to and does by itself. */
 export type Service = {
@@ -39,6 +37,8 @@ export type Service = {
   routes(app: FastifyInstance, platform: Platform): void | Promise<void>
   /** By type of event. Runs once per event, in a transaction that also notes that it ran. */
   consumes?: Record<string, (event: DomainEvent, tx: Transaction, platform: Platform) => Promise<void>>
+  /** What administrators see of it besides what every service tells. */
+  figures?(platform: Platform): Promise<OwnFigures>
   /** Starts background work; answers the function that stops it. */
   start?(platform: Platform): Promise<() => Promise<void>>
 }
@@ -56,7 +56,9 @@ export type Platform = {
   log: Logger
   metrics: Metrics
 }
-type Shared = Omit<Platform, 'events'> & { bus: Bus; dead: DeadLetters }
+type Shared = Omit<Platform, 'events'> & { bus: Bus; dead: DeadLetters } & About
+/** What only those look at who run it. */
+type About = { redis: RedisClient | undefined; putAside: () => Promise<number> }
 
 export type Overrides = {
   clock?: Clock
@@ -104,7 +106,18 @@ async function assemble(services: Service[], { config, db, redis, log, overrides
   const names = services.map(({ name }) => name)
   const dead = deadLetters({ db, redis, clock }, names)
   const metrics = openMetrics(names)
-  const shared: Shared = { config, db, dialect: dialectOf(db), clock, log, metrics, dead, ...drivers }
+  const about: About = { redis, putAside: remembered(clock, 300, () => dead.count()) }
+  const shared: Shared = {
+    config,
+    db,
+    dialect: dialectOf(db),
+    clock,
+    log,
+    metrics,
+    dead,
+    ...drivers,
+    ...about,
+  }
   const { sessions } = drivers
 
   const app = await openHttp(config, log)
@@ -116,8 +129,8 @@ async function assemble(services: Service[], { config, db, redis, log, overrides
     redis?.disconnect()
     await db.close()
   })
-  if (config.metricsPort !== undefined) await measure(app, shared, { names, redis })
-  health(app, { db, redis }, names)
+  if (config.metricsPort !== undefined) await measureAll(app, { ...shared, names })
+  health(app, { db, redis, owners: services })
   apiDocs(app, names)
   endStreams(app)
   const handled = []
@@ -129,26 +142,11 @@ async function assemble(services: Service[], { config, db, redis, log, overrides
   return app
 }
 
-/** Measures what every process has in common; what is a service's own is in `metrics` already, for it to count. */
-async function measure(
+async function add(
   app: FastifyInstance,
-  { config, db, clock, metrics, live }: Shared,
-  { names, redis }: { names: string[]; redis: RedisClient | undefined },
+  service: Service,
+  { bus, dead, redis, putAside, ...shared }: Shared,
 ) {
-  measureProcess(metrics)
-  measureHttp(app, metrics)
-  measureDatabase(db, metrics)
-  if (redis) measureRedis(redis, metrics)
-  measureOutboxes(
-    names.map((service) => ({ service, events: eventsTable(db, service), clock })),
-    metrics,
-  )
-  measureLive(live, metrics)
-  const stop = await serveMetrics(metrics, config.host, config.metricsPort ?? 0)
-  app.addHook('onClose', stop)
-}
-
-async function add(app: FastifyInstance, service: Service, { bus, dead, ...shared }: Shared) {
   const log = shared.log.child({ service: service.name })
   const model = eventsTable(shared.db, service.name)
   const relay = new Relay({ service: service.name, events: model, bus, clock: shared.clock, log })
@@ -157,6 +155,7 @@ async function add(app: FastifyInstance, service: Service, { bus, dead, ...share
   await app.register(async (scope) => {
     scope.decorate('serviceName', service.name)
     await service.routes(scope, platform)
+    statusRoute(scope, { service, platform, outbox: model, redis, putAside })
   })
   let stop: (() => Promise<void>) | undefined
   app.addHook('onReady', async () => {

@@ -3,18 +3,15 @@ import {
   type DeadJob as PublicJob,
   type QueueCount,
 } from '@doable/contracts/administration'
+import { jobFigures } from '@doable/service-kit/job-figures'
 import { mount } from '@doable/service-kit/mount'
 import { problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
 import type { FastifyInstance } from 'fastify'
-import { Op } from 'sequelize'
-import { outbound } from './channels.ts'
 import { placeOf, readPlace } from './cursor.ts'
 import { type DeadJob, deadJobs, discardDead, type Piece, retryDead } from './dead-jobs.ts'
-import { digestQueue } from './digest.ts'
-import { queueOf } from './dispatch.ts'
 import { jobsOf } from './jobs.ts'
-import { queue as alarmQueue } from './plan.ts'
+import { queues } from './status-figures.ts'
 
 /** What administrators see to: the jobs that were given up. */
 export function administrationRoutes(app: FastifyInstance, platform: Platform): void {
@@ -56,16 +53,7 @@ const publicJob = ({ owner, createdAt, runAt, id, queue, attempts, failure }: De
   runAt: runAt.toISOString(),
 })
 
-/** Each queue by itself, as an index knows what of it is due; what is not due yet costs nothing. */
 async function counts(platform: Platform): Promise<QueueCount[]> {
-  const { model } = jobsOf(platform)
-  const runAt = { [Op.lte]: platform.clock.now() }
-  const queues = [alarmQueue, digestQueue, ...outbound.map(({ name }) => queueOf(name))]
-  return Promise.all(
-    queues.map(async (queue) => ({
-      queue,
-      due: await model.count({ where: { queue, state: 'waiting', runAt } }),
-      dead: await model.count({ where: { queue, state: 'dead' } }),
-    })),
-  )
+  const all = await jobFigures(jobsOf(platform), queues, platform.clock)
+  return all.map(({ queue, due, dead }) => ({ queue, due, dead }))
 }

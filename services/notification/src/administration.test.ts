@@ -1,7 +1,9 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Notifications, startNotifications } from '../fixtures/house.ts'
+import { Delivery } from './delivery.ts'
 import { jobsOf } from './jobs.ts'
+import { Notification } from './notification.ts'
 
 const path = '/api/administration'
 let house: Notifications
@@ -45,6 +47,39 @@ test('an administrator sees what was given up page by page, and how much of each
       { queue: 'deliver-email', due: 0, dead: 1 },
     ]),
   )
+})
+
+test('the status tells of each queue and of what a day of deliveries came to', async () => {
+  const { clock, platform } = house
+  const ann = await house.administrator()
+  await givenUp(2)
+  const jobs = jobsOf(platform)
+  await jobs.put({ queue: 'digest', runAt: clock.now(), payload: {} })
+  await jobs.put({ queue: 'digest', runAt: new Date(clock.now().getTime() + 60_000), payload: {} })
+  clock.advance(5_000)
+  const told = { id: uuidv7(), personId: ann.id, title: 'Told', dedupeKey: 'told', createdAt: clock.now() }
+  await Notification.create({ ...told, kind: 'test', taskId: null, listId: null, shown: true, count: 1 })
+  const row = { notificationId: told.id, personId: ann.id, target: '', attempts: 1, runAt: clock.now() }
+  const old = new Date(clock.now().getTime() - 25 * 60 * 60 * 1000)
+  for (const [state, createdAt] of [
+    ['sent', clock.now()],
+    ['sent', clock.now()],
+    ['failed', clock.now()],
+    ['sent', old],
+  ] as const) {
+    const id = uuidv7()
+    await Delivery.create({ ...row, id, channel: 'email', state, dedupeKey: id, createdAt })
+  }
+  const ask = async () => (await ann.as('GET', `${path}/status/notification`)).json()
+  const status = await ask()
+  expect(status.queues).toContainEqual({ queue: 'alarm', waiting: 0, due: 0, seconds: 0, dead: 2 })
+  expect(status.queues).toContainEqual({ queue: 'digest', waiting: 2, due: 1, seconds: 5, dead: 0 })
+  expect(status.deliveries).toContainEqual({ channel: 'email', sent: 2, waiting: 0, failed: 1 })
+  expect(status.deliveries).toContainEqual({ channel: 'sms', sent: 0, waiting: 0, failed: 0 })
+  expect(status).toMatchObject({ service: 'notification', sessions: 1 })
+  await Delivery.destroy({ where: {} })
+  clock.advance(61_000)
+  expect((await ask()).deliveries).toContainEqual({ channel: 'email', sent: 0, waiting: 0, failed: 0 })
 })
 
 test('one is done again or forgotten, and a second time there is none', async () => {

@@ -22,6 +22,7 @@ import { NotificationSettings } from './settings.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { PhoneNumber } from './sms/phone-number.ts'
 import { smsRoutes } from './sms/routes.ts'
+import { figures } from './status-figures.ts'
 import { unsubscribeRoutes } from './unsubscribe-routes.ts'
 import { WatchedTask } from './watched-task.ts'
 import { Webhook } from './webhook/webhook.ts'
@@ -75,6 +76,7 @@ export const notificationService: Service = {
     administrationRoutes(app, platform)
   },
   consumes: consumers,
+  figures,
   async start(platform) {
     for (const { name, missing } of outbound) {
       const why = missing(platform)

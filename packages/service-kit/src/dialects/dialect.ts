@@ -15,6 +15,8 @@ export type Dialect = {
    * does not say.
    */
   originOf(db: Sequelize): Promise<string | undefined>
+  /** How much room the database takes, in bytes. Rejects where this login may not see it. */
+  sizeOf(db: Sequelize): Promise<number>
   /** Held until the transaction that migrates ends, so that two processes do not migrate at once. */
   lockForMigrations(db: Sequelize, tx: Transaction): Promise<void>
   /** For migrations: Sequelize would rebuild the table in SQLite, losing indexes and cascading into children. */

@@ -49,6 +49,9 @@ const recoveryFork = `
   SELECT CAST(recovery_fork_guid AS NVARCHAR(36)) AS origin FROM sys.database_recovery_status
   WHERE database_id = DB_ID()`
 
+/** Data and log, as the engine counts them: pages of 8 KiB. */
+const fileSizes = `SELECT SUM(CAST(size AS BIGINT)) * 8192 AS bytes FROM sys.database_files`
+
 /** Waits for as long as somebody else migrates; the server takes the lock back when the transaction or its owner ends. */
 const applicationLock = `
   DECLARE @result INT;
@@ -66,6 +69,10 @@ export const mssql: Dialect = {
   originOf: async (db) => {
     const rows = await db.query<{ origin: string }>(recoveryFork, { type: QueryTypes.SELECT }).catch(() => [])
     return rows[0]?.origin ?? undefined
+  },
+  sizeOf: async (db) => {
+    const [row] = await db.query<{ bytes: string }>(fileSizes, { type: QueryTypes.SELECT })
+    return Number(row?.bytes)
   },
   lockForMigrations: async (db, transaction) => {
     takeYourTime((transaction as unknown as { connection: unknown }).connection)

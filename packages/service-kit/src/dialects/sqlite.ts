@@ -63,12 +63,18 @@ const claim = (table: string, wanted: Claim) => `
   WHERE rowid IN (${dueRows(table, wanted)})
   RETURNING id, owner, attempts, dedupeKey, payload, runAt`
 
+const fileSize = `SELECT pages.page_count * size.page_size AS bytes FROM pragma_page_count() AS pages, pragma_page_size() AS size`
+
 export const sqlite: Dialect = {
   name: 'sqlite',
   open: async (url) => openSqlite(fileOf(url), { pragmas: [...standardPragmas, ...pragmasOf(url)] }),
   place: (url) => resolve(fileOf(url)),
   caution: () => undefined,
   originOf: async (db) => originOf((db as unknown as { options: { storage: string } }).options.storage),
+  sizeOf: async (db) => {
+    const [row] = await db.query<{ bytes: number }>(fileSize, { type: QueryTypes.SELECT })
+    return Number(row?.bytes)
+  },
   // The transaction that migrates is the one writer of the file already.
   lockForMigrations: async () => {},
   dropColumn: async (q, table, column) => {

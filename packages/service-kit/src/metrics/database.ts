@@ -3,6 +3,7 @@ import type { Sequelize } from 'sequelize'
 import { askedGauge, type Metrics } from './metrics.ts'
 
 type Pool = { size: number; available: number; using: number; waiting: number }
+type Manager = { pool?: Pool; getConnection(options?: unknown): Promise<unknown> }
 
 /** Time and failures of statements, and how many connections the pool has and how many wait for one. */
 export function measureDatabase(db: Sequelize, metrics: Metrics): void {
@@ -30,7 +31,27 @@ export function measureDatabase(db: Sequelize, metrics: Metrics): void {
     }
   }
   db.query = measured as typeof db.query
-  const { pool } = db.connectionManager as unknown as { pool?: Pool }
+  measurePool(db, metrics)
+}
+
+function measurePool(db: Sequelize, metrics: Metrics): void {
+  const wait = new Histogram({
+    name: 'doable_sql_connection_wait_seconds',
+    help: 'How long a statement or transaction waited for a connection.',
+    buckets: [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 15],
+    registers: [metrics],
+  })
+  const manager = db.connectionManager as unknown as Manager
+  const get = manager.getConnection.bind(manager)
+  manager.getConnection = async (options) => {
+    const since = performance.now()
+    try {
+      return await get(options)
+    } finally {
+      wait.observe((performance.now() - since) / 1000)
+    }
+  }
+  const { pool } = manager
   const about = {
     name: 'doable_sql_connections',
     help: 'Connections of the pool, and callers that wait.',

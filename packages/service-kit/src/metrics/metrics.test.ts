@@ -1,14 +1,17 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noteService } from '../../fixtures/note/service.ts'
 import { freePort } from '../../fixtures/redis-server.ts'
-import { startServices, type TestApp } from '../testing.ts'
+import { startServices, type TestApp, TestClock } from '../testing.ts'
 
+const clock = new TestClock()
 let running: TestApp
 let port: number
 beforeAll(async () => {
   port = await freePort()
-  running = await startServices([noteService], { env: { METRICS_PORT: String(port) } })
+  running = await startServices([noteService], { clock, env: { METRICS_PORT: String(port) } })
 })
 afterAll(() => running.stop())
 
@@ -44,8 +47,26 @@ test('statements, the outbox, open browsers, the process and its version are tol
   expect(seriesOf(text, 'doable_outbox_events{service="note"}')).toBe(0)
   expect(seriesOf(text, 'doable_outbox_age_seconds{service="note"}')).toBe(0)
   expect(seriesOf(text, 'doable_live_clients')).toBe(0)
+  expect(seriesOf(text, 'doable_sql_connection_wait_seconds_count')).toBeGreaterThan(0)
+  expect(seriesOf(text, 'doable_events_put_aside')).toBe(0)
   expect(seriesOf(text, 'process_resident_memory_bytes')).toBeGreaterThan(1e7)
   expect(text).toMatch(/^doable_build_info\{version="[^"]+",services="note",node="v\d+/m)
+})
+
+test('sessions, the disk of the data and the last backup are told', async () => {
+  const before = seriesOf(await told(), 'doable_sessions') ?? 0
+  expect(seriesOf(await told(), 'doable_backup_last_success_timestamp_seconds')).toBe(0)
+  await running.app.inject({ method: 'POST', url: '/api/notes/session', payload: { personId: uuidv7() } })
+  expect(seriesOf(await told(), 'doable_sessions')).toBe(before)
+  clock.advance(60_000)
+  await writeFile(join(running.dataDir, 'last-backup.json'), '{ "at": "2026-11-22T03:00:00Z" }')
+  const text = await told()
+  expect(seriesOf(text, 'doable_sessions')).toBe(before + 1)
+  const at = Date.parse('2026-11-22T03:00:00Z') / 1000
+  expect(seriesOf(text, 'doable_backup_last_success_timestamp_seconds')).toBe(at)
+  const size = seriesOf(text, 'doable_disk_size_bytes') ?? 0
+  expect(seriesOf(text, 'doable_disk_free_bytes')).toBeLessThanOrEqual(size)
+  expect(size).toBeGreaterThan(1e6)
 })
 
 test('names follow the conventions: a prefix, a unit in the plural, _total for what only grows', async () => {
@@ -53,7 +74,7 @@ test('names follow the conventions: a prefix, a unit in the plural, _total for w
   expect(kinds.length).toBeGreaterThan(5)
   for (const [, name = '', kind] of kinds) {
     expect(name.endsWith('_total'), name).toBe(kind === 'counter')
-    if (kind === 'histogram') expect(name).toMatch(/_(seconds|bytes|operations)$/)
+    if (kind === 'histogram') expect(name).toMatch(/_(seconds|bytes|operations|rows)$/)
   }
 })
 

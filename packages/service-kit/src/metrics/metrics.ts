@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   Counter,
   type CounterConfiguration,
@@ -8,16 +7,13 @@ import {
   type HistogramConfiguration,
   Registry,
 } from 'prom-client'
+import type { Clock } from '../clock.ts'
 import type { Live } from '../live.ts'
+import type { Sessions } from '../sessions.ts'
+import { version } from '../version.ts'
+import { remembered } from './remembered.ts'
 
 export type Metrics = Registry
-
-/** The version of the whole, which the package at the root says. */
-const { version } = JSON.parse(
-  readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
-) as {
-  version: string
-}
 
 /**
  * What a process tells of itself. Names and units follow Prometheus's conventions (prometheus.io/docs/practices/naming);
@@ -34,8 +30,25 @@ export function openMetrics(services: string[]): Metrics {
   return metrics
 }
 
+/** Sums over what another metric tells by type, under names that only a counter may have. */
+const misnamed = [
+  'nodejs_active_handles_total',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources_total',
+]
+
 /** Memory, CPU, garbage collection and the delay of the event loop. */
-export const measureProcess = (metrics: Metrics): void => collectDefaultMetrics({ register: metrics })
+export function measureProcess(metrics: Metrics): void {
+  collectDefaultMetrics({ register: metrics })
+  for (const name of misnamed) metrics.removeSingleMetric(name)
+}
+
+/** How many sessions are open, of everybody; counted once a minute. */
+export function measureSessions(sessions: Sessions, clock: Clock, metrics: Metrics): void {
+  const look = remembered(clock, 60, () => sessions.count())
+  const about = { name: 'doable_sessions', help: 'Sessions that are open, of all devices of all people.' }
+  askedGauge(metrics, about, async (gauge) => gauge.set(await look()))
+}
 
 /** How many browsers listen to this process. */
 export const measureLive = (live: Live, metrics: Metrics): void =>
