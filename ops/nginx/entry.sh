@@ -4,6 +4,12 @@
 set -eu
 home=$(dirname "$0")
 
+# Whom to ask for names: Docker's own server, or that of a cluster.
+if [ -z "${RESOLVER:-}" ]; then
+  RESOLVER=$(sed -n 's/^nameserver[[:space:]]\{1,\}\([^[:space:]%]*\)$/\1/p' /etc/resolv.conf | sed 's/.*:.*/[&]/' | tr '\n' ' ')
+  if [ -n "$RESOLVER" ]; then export RESOLVER; else unset RESOLVER; fi
+fi
+
 names=
 while IFS= read -r line; do
   case $line in
