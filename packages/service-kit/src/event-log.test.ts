@@ -120,7 +120,7 @@ test('one that always fails is put aside with its reason and does not hold up th
 
 test('eight kills in the middle lose no event and double no effect', async () => {
   const program = fileURLToPath(new URL('../fixtures/programs/consume.ts', import.meta.url))
-  const total = 500
+  const total = 800
   const run = async (killAfter?: number) => {
     const child = spawn(process.execPath, [program, folder, String(total), (await databaseOf(folder)).url], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -132,7 +132,7 @@ test('eight kills in the middle lose no event and double no effect', async () =>
     clearTimeout(timer)
     return code as number | null
   }
-  for (let kills = 0; kills < 8; kills += 1) expect(await run(1 + Math.random() * 80)).toBe(null)
+  for (let kills = 0; kills < 8; kills += 1) expect(await run(1 + Math.random() * 40)).toBe(null)
   expect(await run()).toBe(0)
   const db = await openDatabase((await databaseOf(folder)).url)
   const counts = 'SELECT COUNT(*) AS "rows", COUNT(DISTINCT n) AS numbers FROM "Effects"'

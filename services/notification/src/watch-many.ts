@@ -1,21 +1,18 @@
 import type { Platform } from '@doable/service-kit/service'
-import type { Transaction, WhereOptions } from 'sequelize'
+import type { InferAttributes, Transaction } from 'sequelize'
 import { jobsOf } from './jobs.ts'
 import { jobKeys, plan, queue } from './plan.ts'
-import { type Watched, WatchedTask, watchedOf } from './watched-task.ts'
+import { WatchedTask, watchedWith } from './watched-task.ts'
 
 /**
  * What concerns all that is watched of a list or for a person. There can be thousands, and while they change nobody else can
  * write: so a few statements do all of them.
  */
-type Where = WhereOptions<WatchedTask> & object
-
-const readAll = async (where: Where, transaction: Transaction): Promise<Watched[]> =>
-  (await WatchedTask.findAll({ where, raw: true, transaction })).map(watchedOf)
+type Where = Partial<InferAttributes<WatchedTask>>
 
 /** Nobody is told any more of these. */
 export async function unwatch(platform: Platform, transaction: Transaction, where: Where): Promise<void> {
-  const all = await readAll(where, transaction)
+  const all = await watchedWith(platform, where, transaction)
   if (all.length === 0) return
   await jobsOf(platform).cancelAll(queue, all.flatMap(jobKeys), transaction)
   await WatchedTask.destroy({ where, transaction })
@@ -28,7 +25,7 @@ export async function pause(
   { listId, open, at }: { listId: string; open: boolean; at: string },
 ): Promise<void> {
   const where = { listId, paused: open }
-  const all = await readAll(where, transaction)
+  const all = await watchedWith(platform, where, transaction)
   if (all.length === 0) return
   await WatchedTask.update({ paused: !open }, { where, transaction })
   const changes = all.map((before) => ({ before, after: { ...before, paused: !open } }))
@@ -42,7 +39,7 @@ export async function replan(
   personId: string,
   at: string,
 ): Promise<void> {
-  const all = await readAll({ personId, paused: false }, transaction)
+  const all = await watchedWith(platform, { personId, paused: false }, transaction)
   await plan(
     platform,
     transaction,

@@ -2,12 +2,11 @@ import type { Platform } from '@doable/service-kit/service'
 import type { Transaction } from 'sequelize'
 import { jobKeys, plan } from './plan.ts'
 import { type TaskFact, toldOf } from './task-fact.ts'
-import { rowOf, type Watched, WatchedTask, watchedOf } from './watched-task.ts'
+import { rowOf, type Watched, WatchedTask, watchedWith } from './watched-task.ts'
 
 /** Sees to it that those whom an open task concerns are told at its moments, and that nobody else is. */
 export async function watch(platform: Platform, transaction: Transaction, fact: TaskFact): Promise<void> {
-  const where = { taskId: fact.task.id }
-  const known = (await WatchedTask.findAll({ where, raw: true, transaction })).map(watchedOf)
+  const known = await watchedWith(platform, { taskId: fact.task.id }, transaction)
   const wanted = wantedOf(fact, known)
   const people = [...new Set([...known, ...wanted].map(({ personId }) => personId))]
   const changes = people.map((personId) => ({

@@ -1,6 +1,14 @@
 import type { Reminder } from '@doable/contracts/reminder'
 import { day, flag, instant, json } from '@doable/service-kit/rows'
-import { DataTypes, type InferAttributes, Model, type Sequelize } from 'sequelize'
+import type { Platform } from '@doable/service-kit/service'
+import {
+  DataTypes,
+  type InferAttributes,
+  Model,
+  QueryTypes,
+  type Sequelize,
+  type Transaction,
+} from 'sequelize'
 
 /** An open task of which somebody is to be told at some moment. */
 export class WatchedTask extends Model<InferAttributes<WatchedTask>> {
@@ -67,6 +75,18 @@ export const watchedOf = (row: InferAttributes<WatchedTask>): Watched => ({
   snoozedUntil: row.snoozedUntil && new Date(instant(row.snoozedUntil)),
   paused: flag(row.paused),
 })
+
+/** The ones whose columns have these values. Each change of a task asks for those of it, so it reads plain rows. */
+export async function watchedWith(
+  { db }: Platform,
+  where: Partial<InferAttributes<WatchedTask>>,
+  transaction: Transaction,
+): Promise<Watched[]> {
+  const condition = Object.keys(where).map((name) => `${name} = $${name}`)
+  const sql = `SELECT ${Object.keys(columns)} FROM WatchedTasks WHERE ${condition.join(' AND ')}`
+  const rows = await db.query<WatchedTask>(sql, { bind: where, transaction, type: QueryTypes.SELECT })
+  return rows.map(watchedOf)
+}
 
 export const rowOf = (watched: Watched): InferAttributes<WatchedTask> => ({
   ...watched,

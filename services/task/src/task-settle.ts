@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Task } from '@doable/contracts/task'
 import type { Change } from '@doable/domain/cascade'
+
 import { pieces } from '@doable/service-kit/pieces'
+import { update } from '@doable/service-kit/update'
 import type { Act } from './act.ts'
 import { TaskRow } from './task.ts'
 import { setWords } from './task-labels.ts'
@@ -40,8 +42,7 @@ export async function settle(
 }
 
 async function store(act: Act, ids: string[], changes: Partial<Task>): Promise<void> {
-  for (const some of pieces(ids))
-    await TaskRow.update(columnsOf(changes), { where: { id: some }, validate: false })
+  for (const some of pieces(ids)) await update(TaskRow, some, columnsOf(changes), act.tx)
   for (const id of ids) {
     act.touched.tasks.add(id)
     if (changes.labels) await setWords(act, id, changes.labels)

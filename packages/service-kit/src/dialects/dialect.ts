@@ -36,6 +36,8 @@ export type Dialect = {
     id: string,
     options?: { by?: number; transaction?: Transaction },
   ): Promise<number | undefined>
+  /** Adds rows, all with the same columns, as they are and in their order, with one statement. */
+  insert(db: Sequelize, table: string, rows: object[], options: Inserted): Promise<void>
   /** Takes up to `most` due jobs of a queue under a lease; two workers never take the same. */
   claim(db: Sequelize, table: string, wanted: Claim): Promise<ClaimedRow[]>
   /** Goes after ORDER BY: at most this many rows. How many is bound where it is not the same in every call: `first('$rows')`. */
@@ -57,6 +59,8 @@ export type Dialect = {
   /** What an error means to people where it is no fault of the program. */
   trouble(error: unknown): 'full' | 'read-only' | 'busy' | 'away' | 'moved' | undefined
 }
+
+export type Inserted = { transaction: Transaction; columns: object }
 
 /** `of`: only what is this owner's. `but`: only what is not of these owners, as far as `scan` due jobs. */
 export type Claim = {

@@ -98,6 +98,12 @@ export const mssql: Dialect = {
     )
     return row?.value
   },
+  insert: async (db, table, rows, { transaction, columns }) => {
+    const q = db.getQueryInterface()
+    // Sequelize reads the columns' types from it, which its types leave out.
+    const bulkInsert = q.bulkInsert as (...given: [string, object[], object, object]) => Promise<unknown>
+    await bulkInsert.call(q, table, rows, { transaction }, columns)
+  },
   claim: (db, table, wanted) =>
     db.query(claim(table, wanted), { bind: boundClaim(wanted), type: QueryTypes.SELECT }),
   first: (rows) => `OFFSET 0 ROWS FETCH NEXT ${rows} ROWS ONLY`,

@@ -5,7 +5,8 @@ import { bindConditions } from './bound-conditions.ts'
 import { boundClaim, type Claim, codeOf, type Dialect } from './dialect.ts'
 import { type AdapterOptions, sqliteModule, standardPragmas } from './sqlite-adapter.ts'
 import { originOf } from './sqlite-file.ts'
-import { readStraight } from './sqlite-read.ts'
+import { storedInstant } from './sqlite-handle.ts'
+import { goStraight } from './sqlite-straight.ts'
 
 /**
  * Not in Sequelize's types, though it asks for it. The adapter turns them on for each handle once; turned on again, as with
@@ -27,7 +28,7 @@ export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
     retry: { max: 1 },
   })
   bindConditions(db, textsIn)
-  readStraight(db, dialectModule, file)
+  goStraight(db, dialectModule, file)
   const close = db.close.bind(db)
   db.close = async () => {
     await close()
@@ -35,6 +36,12 @@ export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
   }
   return db
 }
+
+/** A row as JSON brings it to a table: an instant in JSON's own form would not compare with those that are stored. */
+const storedRow = (row: object) =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, value instanceof Date ? storedInstant(value) : value]),
+  )
 
 const textsIn = (bound: string) => `(SELECT value FROM json_each(${bound}))`
 
@@ -89,6 +96,17 @@ export const sqlite: Dialect = {
       { bind: { by, id }, transaction, type: QueryTypes.SELECT },
     )
     return row?.value
+  },
+  insert: async (db, table, rows, { transaction }) => {
+    const [first = {}] = rows as Record<string, unknown>[]
+    const names = Object.keys(first)
+    const isOne = rows.length === 1
+    const values = isOne
+      ? `VALUES (${names.map((name) => `$${name}`)})`
+      : `SELECT ${names.map((name) => `value ->> '${name}'`)} FROM json_each($rows)`
+    const sql = `INSERT INTO "${table}" (${names.map((name) => `"${name}"`)}) ${values}`
+    const bind = isOne ? first : { rows: JSON.stringify(rows.map(storedRow)) }
+    await db.query(sql, { bind, transaction, type: QueryTypes.INSERT })
   },
   claim: (db, table, wanted) =>
     db.query(claim(table, wanted), { bind: boundClaim(wanted), type: QueryTypes.SELECT }),
