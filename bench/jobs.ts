@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openDatabase } from '@doable/service-kit/database'
-import { addOwners, createJobs, jobsTable } from '@doable/service-kit/job-table'
+import { addJobTraces, addOwners, createJobs, jobsTable } from '@doable/service-kit/job-table'
 import { Jobs } from '@doable/service-kit/jobs'
 import { inTransaction } from '@doable/service-kit/transaction'
 import { type Figure, median } from './measure.ts'
@@ -28,6 +28,7 @@ export async function jobs(): Promise<Figure[]> {
   try {
     await createJobs(db.getQueryInterface(), 'BenchJobs')
     await addOwners(db.getQueryInterface(), 'BenchJobs')
+    await addJobTraces(db.getQueryInterface(), 'BenchJobs')
     fill(file)
     const all = new Jobs(jobsTable(db, 'BenchJobs'), clock)
     const floor = floorOf(file)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { processClock } from '@doable/service-kit/clock'
 import { openDatabase } from '@doable/service-kit/database'
 import { deadLetters } from '@doable/service-kit/dead-letters'
-import { createEventTables, eventsTable } from '@doable/service-kit/event-tables'
+import { addEventTraces, createEventTables, eventsTable } from '@doable/service-kit/event-tables'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readArguments } from './arguments.ts'
 import { events } from './events.ts'
@@ -32,7 +32,10 @@ const event = {
 /** The database of one process, in which the notification service put an event of the task service aside. */
 async function oneProcess() {
   const db = await openDatabase(`sqlite:${join(data, 'doable.db')}`)
-  for (const name of serviceNames) await createEventTables(db.getQueryInterface(), name)
+  for (const name of serviceNames) {
+    await createEventTables(db.getQueryInterface(), name)
+    await addEventTraces(db.getQueryInterface(), name)
+  }
   const { at, audience, data: told, ...row } = event
   const texts = { audience: JSON.stringify(audience), data: JSON.stringify(told) }
   const sent = { createdAt: new Date(at), publishedAt: new Date(at) }

@@ -15,10 +15,13 @@ import {
   oneOf,
   optional,
   optionalPort,
+  pairs,
   proxies,
   reachable,
+  receiver,
   seconds,
   secret,
+  share,
   smsSender,
   tcpPort,
   text,
@@ -32,6 +35,15 @@ const setting = <T>(name: string, standard: Setting<T>['standard'], help: string
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const modes = ['development', 'production', 'test'] as const
+
+const samplers = [
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+] as const
 
 const hostOf = (url = '') => (URL.canParse(url) ? new URL(url).hostname : 'localhost')
 
@@ -108,6 +120,37 @@ export const settings = {
     'Log lines for people: true, false (JSON) or auto (on a terminal).',
     oneOf(['auto', 'true', 'false']),
   ),
+  traceReceiver: setting(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    '',
+    'Where traces are sent, by OTLP over HTTP: http://collector:4318; unset means nowhere.',
+    receiver,
+  ),
+  traceHeaders: setting(
+    'OTEL_EXPORTER_OTLP_HEADERS',
+    '',
+    'What such a receiver wants to be told, as name=value with commas between.',
+    pairs,
+  ),
+  traceName: setting(
+    'OTEL_SERVICE_NAME',
+    '',
+    'What this process is called in traces; unset means doable-task for the task service alone, and so on.',
+    optional,
+  ),
+  traceResource: setting(
+    'OTEL_RESOURCE_ATTRIBUTES',
+    '',
+    'What else is said of it, as name=value with commas between: deployment.environment.name=production.',
+    pairs,
+  ),
+  traceSampler: setting(
+    'OTEL_TRACES_SAMPLER',
+    'parentbased_always_on',
+    `Which traces are recorded: ${samplers.join(', ')}.`,
+    oneOf(samplers),
+  ),
+  traceRatio: setting('OTEL_TRACES_SAMPLER_ARG', '1', 'For ...traceidratio: the share from 0 to 1.', share),
   sessionKeys: setting(
     'SESSION_KEYS',
     (env) => join(env.DATA_DIR || 'data', 'session-keys.json'),

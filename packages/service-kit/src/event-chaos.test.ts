@@ -9,7 +9,7 @@ import { DataTypes, QueryTypes, type Sequelize } from 'sequelize'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type RedisServer, startRedis } from '../fixtures/redis-server.ts'
 import { openDatabase } from './database.ts'
-import { createEventTables } from './event-tables.ts'
+import { addEventTraces, createEventTables } from './event-tables.ts'
 import { databaseOf, removeDatabase } from './test-database.ts'
 import { until } from './testing.ts'
 
@@ -41,7 +41,10 @@ afterEach(async () => {
 
 async function createTables(): Promise<void> {
   const q = db.getQueryInterface()
-  for (const name of new Set(roles)) await createEventTables(q, name)
+  for (const name of new Set(roles)) {
+    await createEventTables(q, name)
+    await addEventTraces(q, name)
+  }
   const id = { type: DataTypes.STRING(36), primaryKey: true, allowNull: false }
   const number = { type: DataTypes.INTEGER, allowNull: false }
   await q.createTable('Scopes', { id, n: number })

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from './clock.ts'
 import type { StoredEvent } from './event-tables.ts'
 import { insert } from './insert.ts'
+import { currentTraceparent } from './tracing/trace.ts'
 
 /** What others are told; `data` is what the event type's contract says. */
 export type DomainEvent = {
@@ -16,8 +17,10 @@ export type DomainEvent = {
   audience: string[]
   data: unknown
   at: string
+  /** The act that it came of, as a `traceparent`. */
+  trace?: string
 }
-export type NewEvent = Omit<DomainEvent, 'id' | 'at'>
+export type NewEvent = Omit<DomainEvent, 'id' | 'at' | 'trace'>
 
 /** A service's own record of what happened. */
 export class EventLog {
@@ -34,12 +37,14 @@ export class EventLog {
   async append(tx: Transaction, ...events: NewEvent[]): Promise<string[]> {
     if (events.length === 0) return []
     const createdAt = this.#clock.now()
+    const traceparent = currentTraceparent()
     const rows = events.map((event) => ({
       ...event,
       id: uuidv7(),
       audience: JSON.stringify(event.audience),
       data: JSON.stringify(event.data ?? null),
       createdAt,
+      traceparent,
     }))
     await insert(this.model, rows, tx)
     tx.afterCommit(() => this.#committed())

@@ -5,7 +5,7 @@ import { instant, json } from './rows.ts'
 
 const instantType = DataTypes.DATE(3)
 
-const eventColumns = {
+const firstColumns = {
   id: { type: DataTypes.STRING(36), primaryKey: true, allowNull: false },
   type: { type: DataTypes.STRING(64), allowNull: false },
   scopeId: { type: DataTypes.STRING(36), allowNull: false },
@@ -16,6 +16,7 @@ const eventColumns = {
   createdAt: { type: instantType, allowNull: false },
   publishedAt: { type: instantType, allowNull: true, defaultValue: null },
 }
+const traceparent = () => ({ type: DataTypes.STRING(55), allowNull: true, defaultValue: null })
 const handledColumns = {
   eventId: { type: DataTypes.STRING(36), primaryKey: true, allowNull: false },
   type: { type: DataTypes.STRING(64), allowNull: false },
@@ -35,6 +36,7 @@ export class StoredEvent extends Model {
   declare data: string
   declare createdAt: Date
   declare publishedAt: Date | null
+  declare traceparent: string | null
 }
 
 /** The event a row holds. */
@@ -47,6 +49,7 @@ export const eventOf = (row: StoredEvent): DomainEvent => ({
   audience: json<string[]>(row.audience),
   data: json(row.data),
   at: instant(row.createdAt),
+  ...(row.traceparent && { trace: row.traceparent }),
 })
 
 /** Which events of others this service has dealt with, so that a second delivery does nothing. */
@@ -65,13 +68,16 @@ export function eventsTable(db: Sequelize, service: string): ModelStatic<StoredE
   const tableName = `${owner(service)}Events`
   if (db.isDefined(tableName)) return db.model(tableName) as ModelStatic<StoredEvent>
   const indexes = eventIndexes(tableName)
-  return class extends StoredEvent {}.init(eventColumns, {
-    sequelize: db,
-    tableName,
-    modelName: tableName,
-    timestamps: false,
-    indexes,
-  })
+  return class extends StoredEvent {}.init(
+    { ...firstColumns, traceparent: traceparent() },
+    {
+      sequelize: db,
+      tableName,
+      modelName: tableName,
+      timestamps: false,
+      indexes,
+    },
+  )
 }
 
 /** The model of `TaskHandledEvents`. */
@@ -92,14 +98,22 @@ const eventIndexes = (table: string) => [
   { name: `${table}_unpublished`, fields: ['id'], where: { publishedAt: null } },
 ]
 
-/** For a service's first migration: the two tables the kit keeps for it, `TaskEvents` and `TaskHandledEvents`. */
+/** For a service's first migration: the two tables the kit keeps for it, `TaskEvents` and `TaskHandledEvents`; `addEventTraces` belongs after it. */
 export async function createEventTables(q: QueryInterface, service: string): Promise<void> {
   const events = `${owner(service)}Events`
-  await q.createTable(events, eventColumns)
+  await q.createTable(events, firstColumns)
   await dialectOf(q.sequelize).numberRows(q, events)
   for (const index of eventIndexes(events)) await q.addIndex(events, index)
   await q.createTable(`${owner(service)}HandledEvents`, handledColumns)
 }
+
+/** For a service's migration: from now on it is known what act an event came of. */
+export const addEventTraces = (q: QueryInterface, service: string): Promise<void> =>
+  q.addColumn(`${owner(service)}Events`, 'traceparent', traceparent())
+
+/** Takes `addEventTraces` back. */
+export const dropEventTraces = (q: QueryInterface, service: string): Promise<void> =>
+  dialectOf(q.sequelize).dropColumn(q, `${owner(service)}Events`, 'traceparent')
 
 export async function dropEventTables(q: QueryInterface, service: string): Promise<void> {
   await q.dropTable(`${owner(service)}HandledEvents`)

@@ -8,6 +8,8 @@ import type { DomainEvent } from './event-log.ts'
 import type { HandledEvent } from './event-tables.ts'
 import { insert } from './insert.ts'
 import type { Logger } from './log.ts'
+import { traceOfEvent } from './tracing/events.ts'
+import { within } from './tracing/trace.ts'
 import { inTransaction } from './transaction.ts'
 
 export type Effect = (event: DomainEvent, tx: Transaction) => Promise<void>
@@ -43,7 +45,9 @@ export function onceEach(book: Book, effect: Effect): Consumer {
         if (!error || !bad) continue
         const held = rest.filter(({ scopeId }) => scopeId === bad.scopeId)
         rest = rest.filter(({ scopeId }) => scopeId !== bad.scopeId)
-        const late = persist(book, bad, effect, error).then(() => handleAll(held.slice(1)))
+        const late = within(traceOfEvent(bad), () => persist(book, bad, effect, error)).then(() =>
+          handleAll(held.slice(1)),
+        )
         late.catch(() => {})
         slow.push(late)
       }

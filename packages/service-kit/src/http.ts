@@ -13,12 +13,22 @@ import type { Logger } from './log.ts'
 import { checkOrigin } from './origin-check.ts'
 import { problem } from './problem.ts'
 import { requestIds } from './request-id.ts'
+import { traceRequests } from './tracing/http.ts'
+import { within } from './tracing/trace.ts'
+import type { Tracing } from './tracing/tracing.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What logs and traces call the person who asks; unset before that is known. */
+    personName: string | undefined
+  }
+}
 
 /** Sync cursors name a version for each list, in the address: they may be long. */
 const maxHeaderSize = 64 * 1024
 
 /** The HTTP side of every process: limits, headers, errors as problem documents, one log line per request. */
-export async function openHttp(config: Config, log: Logger): Promise<FastifyInstance> {
+export async function openHttp(config: Config, log: Logger, tracing: Tracing): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
@@ -38,6 +48,8 @@ export async function openHttp(config: Config, log: Logger): Promise<FastifyInst
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(notFound)
   app.decorate('mounted', [])
+  traceRequests(app, tracing)
+  app.decorateRequest('personName', undefined)
   await app.register(cookie)
   app.addHook('onRequest', safeHeaders(config))
   app.addHook('onRequest', checkOrigin(config.publicUrl))
@@ -67,11 +79,12 @@ function safeHeaders(config: Config) {
 /** The route's pattern, not its address: an address can hold a name, a query string a search. */
 async function logLine(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const ms = Math.round(reply.elapsedTime * 10) / 10
-  const { method } = request
-  request.log.info(
-    { method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, ms },
-    'answered',
-  )
+  const { method, personName: person, span } = request
+  const route = request.routeOptions.url ?? 'none'
+  const said = { method, route, status: reply.statusCode, ms, ...(person && { person }) }
+  const write = () => request.log.info(said, 'answered')
+  if (span) within(span.trace, write)
+  else write()
 }
 
 /** 404, or 405 with `Allow` where another method would do (RFC 9110, section 15.5.6). */

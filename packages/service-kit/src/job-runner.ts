@@ -1,5 +1,7 @@
 import type { Job, Jobs } from './jobs.ts'
 import type { Logger } from './log.ts'
+import { newTrace, readTrace, within } from './tracing/trace.ts'
+import { follow, type Tracing } from './tracing/tracing.ts'
 
 export type Worker = {
   /** Must end well within a minute, the length of the lease. What it throws puts the job back. */
@@ -16,6 +18,7 @@ export type JobRunner = {
   tick(): Promise<void>
   stop(): Promise<void>
 }
+type Ground = { log: Logger; tracing: Tracing }
 type Rules = Required<Omit<Worker, 'mayGoOn'>> & Pick<Worker, 'mayGoOn'>
 
 const standard = { atOnce: 8, mostTries: 10 }
@@ -25,10 +28,11 @@ const soonMs = 100
 export function startJobs(
   jobs: Jobs,
   workers: Record<string, Worker>,
-  log: Logger,
+  ground: Ground,
   pollMs = 1000,
 ): JobRunner {
-  const lanes = Object.entries(workers).map(([queue, worker]) => new Lane(jobs, queue, worker, log))
+  const { log } = ground
+  const lanes = Object.entries(workers).map(([queue, worker]) => new Lane(jobs, queue, worker, ground))
   const round = async (work: (lane: Lane) => Promise<void>) => {
     await jobs.reap()
     await Promise.all(lanes.map(work))
@@ -49,6 +53,7 @@ class Lane {
   readonly #queue: string
   readonly #worker: Rules
   readonly #log: Logger
+  readonly #tracing: Tracing
   readonly #busy = new Set<Promise<void>>()
   #done: Job[] = []
   #draining: Promise<void> | undefined
@@ -57,11 +62,12 @@ class Lane {
   #ended = 0
   #soon: NodeJS.Timeout | undefined
 
-  constructor(jobs: Jobs, queue: string, worker: Worker, log: Logger) {
+  constructor(jobs: Jobs, queue: string, worker: Worker, { log, tracing }: Ground) {
     this.#jobs = jobs
     this.#queue = queue
     this.#worker = { ...standard, ...worker, handle: (job) => worker.handle(job) }
     this.#log = log
+    this.#tracing = tracing
   }
 
   /** Answers when nothing is due any more, or not before a while. */
@@ -133,11 +139,12 @@ class Lane {
   }
 
   async #perform(job: Job): Promise<void> {
+    const trace = { ...(readTrace(job.trace) ?? newTrace(job.id)), queue: this.#queue }
     try {
-      await this.#worker.handle(job)
+      await follow(this.#tracing, aboutJob(job), trace, () => this.#worker.handle(job))
       this.#done.push(job)
     } catch (err) {
-      await this.#failed(job, err)
+      await within(trace, () => this.#failed(job, err))
     }
   }
 
@@ -152,3 +159,10 @@ class Lane {
     }
   }
 }
+
+const aboutJob = ({ id, queue, attempts }: Job) =>
+  ({
+    name: `job ${queue}`,
+    kind: 'consumer',
+    attributes: { 'doable.queue': queue, 'doable.job': id, 'doable.attempt': attempts },
+  }) as const

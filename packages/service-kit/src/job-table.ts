@@ -16,6 +16,8 @@ export class JobRow extends Model {
   declare payload: string
   declare failure: string | null
   declare createdAt: Date
+  /** What it was put for. */
+  declare traceparent: string | null
 }
 
 const firstColumns = {
@@ -32,6 +34,7 @@ const firstColumns = {
   createdAt: { type: DataTypes.DATE(3), allowNull: false },
 }
 
+const traceparent = () => ({ type: DataTypes.STRING(55), allowNull: true, defaultValue: null })
 const owner = () => ({ type: DataTypes.STRING(36), allowNull: true, defaultValue: null })
 
 /** The indexes hold only what is looked for, so a million jobs that wait cost nothing while none is due. */
@@ -60,7 +63,7 @@ const turnIndexes = (table: string) => [
 
 export const jobsTable = (db: Sequelize, tableName: string): ModelStatic<JobRow> =>
   class extends JobRow {}.init(
-    { ...firstColumns, owner: owner() },
+    { ...firstColumns, owner: owner(), traceparent: traceparent() },
     {
       sequelize: db,
       tableName,
@@ -73,7 +76,7 @@ export const jobsTable = (db: Sequelize, tableName: string): ModelStatic<JobRow>
     },
   )
 
-/** For a service's migration; `addOwners` belongs after it. */
+/** For a service's migration; `addOwners` and `addJobTraces` belong after it. */
 export async function createJobs(q: QueryInterface, tableName: string): Promise<void> {
   await q.createTable(tableName, firstColumns)
   for (const index of firstIndexes(tableName)) await q.addIndex(tableName, index)
@@ -92,3 +95,11 @@ export async function dropOwners(q: QueryInterface, tableName: string): Promise<
   await q.addIndex(tableName, dueIndex(tableName))
   await dialectOf(q.sequelize).dropColumn(q, tableName, 'owner')
 }
+
+/** For a service's migration: from now on it is known what act a job came of. */
+export const addJobTraces = (q: QueryInterface, tableName: string): Promise<void> =>
+  q.addColumn(tableName, 'traceparent', traceparent())
+
+/** Takes `addJobTraces` back. */
+export const dropJobTraces = (q: QueryInterface, tableName: string): Promise<void> =>
+  dialectOf(q.sequelize).dropColumn(q, tableName, 'traceparent')

@@ -8,11 +8,12 @@ import { readConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { drift } from './drift.ts'
 import { type JobRunner, startJobs, type Worker } from './job-runner.ts'
-import { addOwners, createJobs, jobsTable } from './job-table.ts'
+import { addJobTraces, addOwners, createJobs, jobsTable } from './job-table.ts'
 import { type Job, Jobs } from './jobs.ts'
 import { openLog } from './log.ts'
 import { databaseOf, removeDatabase } from './test-database.ts'
 import { TestClock, until } from './testing.ts'
+import { untraced } from './tracing/tracing.ts'
 import { inTransaction } from './transaction.ts'
 
 let folder: string
@@ -25,6 +26,7 @@ beforeEach(async () => {
   db = await openDatabase((await databaseOf(folder)).url)
   await createJobs(db.getQueryInterface(), 'TestJobs')
   await addOwners(db.getQueryInterface(), 'TestJobs')
+  await addJobTraces(db.getQueryInterface(), 'TestJobs')
   jobs = new Jobs(jobsTable(db, 'TestJobs'), clock)
 })
 afterEach(async () => {
@@ -38,7 +40,7 @@ afterEach(async () => {
 const inMs = (ms: number) => new Date(clock.now().getTime() + ms)
 const start = async (worker: Worker) => {
   const log = await openLog(readConfig({ LOG_LEVEL: 'silent' }))
-  runner = startJobs(jobs, { mail: worker }, log, 3_600_000)
+  runner = startJobs(jobs, { mail: worker }, { log, tracing: untraced }, 3_600_000)
   return runner
 }
 
@@ -170,7 +172,12 @@ test('a queue whose work takes long holds up no other, nor the rest of its own',
     if (payload === 'slow') await answer
     done.push(payload)
   }
-  runner = startJobs(jobs, { mail: { handle, atOnce: 2 }, alarm: { handle } }, log, 3_600_000)
+  runner = startJobs(
+    jobs,
+    { mail: { handle, atOnce: 2 }, alarm: { handle } },
+    { log, tracing: untraced },
+    3_600_000,
+  )
   for (const payload of ['slow', 'a', 'b', 'c']) await jobs.put({ queue: 'mail', runAt: inMs(0), payload })
   const ticked = runner.tick()
   await until(async () => done.length === 3, 'the others of the queue to be done')

@@ -15,6 +15,7 @@ import type { JobRow } from './job-table.ts'
 import { JobTurns } from './job-turns.ts'
 import { pieces } from './pieces.ts'
 import { instant, json } from './rows.ts'
+import { currentTrace, currentTraceparent } from './tracing/trace.ts'
 
 /**
  * `key` names the work within its queue: put twice, it is there once, at the later put's moment. Nobody waits for all
@@ -32,6 +33,8 @@ export type Job = {
   payload: unknown
   runAt: string
   lease: string
+  /** The act that it came of, as a `traceparent`. */
+  trace: string | null
 }
 
 /** Thrown by a worker: whoever it asked wants to be left alone for so long. */
@@ -66,7 +69,8 @@ export class Jobs {
       )
       if (moved > 0) return
     }
-    const row = { id: uuidv7(), queue, dedupeKey, owner, state: 'waiting', runAt, attempts: 0, payload }
+    const made = { id: uuidv7(), traceparent: actOf(queue) }
+    const row = { ...made, queue, dedupeKey, owner, state: 'waiting', runAt, attempts: 0, payload }
     try {
       await this.model.create({ ...row, createdAt: this.#clock.now() }, { ...(tx && { transaction: tx }) })
     } catch (error) {
@@ -85,7 +89,7 @@ export class Jobs {
     for (const dedupeKey of pieces(keys))
       for (const row of await this.model.findAll({ where: { queue, dedupeKey }, raw: true, transaction }))
         kept.add(row.dedupeKey)
-    const createdAt = this.#clock.now()
+    const [createdAt, traceparent] = [this.#clock.now(), actOf(queue)]
     const rows = jobs
       .filter(({ key }) => !kept.has(key))
       .map(({ key: dedupeKey, owner = null, runAt, payload: given }) => {
@@ -100,6 +104,7 @@ export class Jobs {
           attempts: 0,
           payload,
           createdAt,
+          traceparent,
         }
       })
     for (const some of pieces(rows)) await this.model.bulkCreate(some, { transaction })
@@ -210,6 +215,10 @@ export class Jobs {
   }
 }
 
+/** What is put now comes of. A job that puts off the next of its kind would else make one trace of all there will ever be. */
+const actOf = (queue: string): string | null =>
+  currentTrace()?.queue === queue ? null : currentTraceparent()
+
 const jobOf = (row: ClaimedRow, held: { queue: string; lease: string }): Job => ({
   id: row.id,
   key: row.dedupeKey,
@@ -217,5 +226,6 @@ const jobOf = (row: ClaimedRow, held: { queue: string; lease: string }): Job => 
   attempts: row.attempts,
   payload: json(row.payload),
   runAt: instant(row.runAt),
+  trace: row.traceparent,
   ...held,
 })

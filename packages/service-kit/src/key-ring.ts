@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { importJWK } from 'jose'
 import { bad, makeKeysOnce, readKeys, type StoredKey } from './key-file.ts'
@@ -5,7 +6,8 @@ import type { Logger } from './log.ts'
 
 type Key = Awaited<ReturnType<typeof importJWK>>
 type Signing = { id: string; key: Key }
-type Keys = { signing: Signing; verifying: Map<string, Key>; text: string }
+/** `names` is for what logs call people. */
+type Keys = { signing: Signing; verifying: Map<string, Key>; names: Buffer; text: string }
 
 export type Pace = {
   /** How often the file is looked at while keys are used. */
@@ -86,10 +88,15 @@ async function imported(file: string): Promise<Keys> {
     const [first] = keys as [StoredKey]
     const verifying = keys.map(async (key) => [key.kid, await importJWK(publicHalf(key), 'ES256')] as const)
     const [secret, ...known] = await Promise.all([importJWK(first, 'ES256'), ...verifying])
-    return { signing: { id: first.kid, key: secret }, verifying: new Map(known), text: JSON.stringify(keys) }
+    const signing = { id: first.kid, key: secret }
+    return { signing, verifying: new Map(known), names: namesKey(first), text: JSON.stringify(keys) }
   } catch {
     return bad(file, 'is damaged; remove it, and everybody signs in anew')
   }
 }
+
+/** Of the private half, and of no use to sign with. */
+const namesKey = ({ d = '' }: StoredKey) =>
+  Buffer.from(hkdfSync('sha256', d, '', 'doable: names of people in logs', 32))
 
 const publicHalf = ({ d: _secret, ...rest }: StoredKey) => rest

@@ -1,13 +1,15 @@
 import { type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
+import { shownError } from './log-error.ts'
 import { LogOutput } from './log-output.ts'
+import { currentTrace } from './tracing/trace.ts'
 
 export type { Logger }
 
-/** What of an error is logged: a failed statement also carries the values it was given, and those are people's. */
-function shownError(error: Error & { code?: unknown }) {
-  const { name, message, stack, code } = error
-  return { type: name, message, stack, ...(code !== undefined && { code }) }
+/** What ties together all lines that come of one act, in whichever process. */
+function ofTrace(): { trace?: string } {
+  const trace = currentTrace()?.traceId
+  return trace === undefined ? {} : { trace }
 }
 
 /** JSON lines on stdout, or lines for people. Bodies, cookies and query strings never get here. */
@@ -18,6 +20,7 @@ export async function openLog({ logLevel, logPretty }: Config, fd = 1): Promise<
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: shownError },
+    mixin: ofTrace,
   }
   if (logPretty === 'false' || (logPretty === 'auto' && !process.stdout.isTTY)) return pino(options, output)
   const { default: pretty } = await import('pino-pretty')

@@ -84,6 +84,7 @@ const required = (route: Route) => async (request: FastifyRequest) => {
   if (route.access === 'administrator' && !session.administrator)
     throw problem(404, 'no-such-page', 'There is nothing at this address.')
   signedIn.set(request, session)
+  request.personName = session.personName
 }
 
 function contextOf(request: FastifyRequest, reply: FastifyReply): Context<Route> {

@@ -5,6 +5,7 @@ import type { SecureContext } from 'node:tls'
 import { trust } from './authorities.ts'
 import type { Config } from './config.ts'
 import { type Address, allAddresses, placeOf, type Resolve } from './outbound-address.ts'
+import { traced } from './tracing/tracing.ts'
 
 export type OutboundConfig = Pick<Config, 'outboundAllow' | 'outboundCa'>
 export type OutboundRequest = {
@@ -66,14 +67,32 @@ function sent(
 /**
  * The one way out: every request to an address that a person or a provider named goes through here.
  * Refuses what `placeOf` refuses, connects only to the addresses it checked, follows no redirect, and gives up when
- * the time is over or the answer too large. The certificate must be for the host of the address.
+ * the time is over or the answer too large. The certificate must be for the host of the address. Who is asked is told
+ * nothing of our traces, and traces are told nothing of the address (docs/decisions/0061-logs-and-traces.md).
  * @throws RefusedAddress where trying again is of no use; AnswerTooLarge; any other Error where it may be of use
  * Source: OWASP, Server-Side Request Forgery Prevention Cheat Sheet.
  */
-export async function outboundRequest(
+export function outboundRequest(
+  config: OutboundConfig,
+  request: OutboundRequest,
+  resolve: Resolve = allAddresses,
+): Promise<OutboundAnswer> {
+  const { method = 'GET' } = request
+  const about = { name: method, kind: 'client', attributes: { 'http.request.method': method } } as const
+  return traced(
+    () => about,
+    async (span) => {
+      const answer = await asked(config, request, resolve)
+      span?.set('http.response.status_code', answer.status)
+      return answer
+    },
+  )
+}
+
+async function asked(
   config: OutboundConfig,
   { url: text, method = 'GET', headers, body, timeoutMs = 10_000, mostBytes = 65_536 }: OutboundRequest,
-  resolve: Resolve = allAddresses,
+  resolve: Resolve,
 ): Promise<OutboundAnswer> {
   const signal = AbortSignal.timeout(timeoutMs)
   const late = new Promise<never>((_, reject) => {

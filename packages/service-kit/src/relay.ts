@@ -6,6 +6,8 @@ import type { Clock } from './clock.ts'
 import { dialectOf } from './database.ts'
 import { eventOf, type StoredEvent } from './event-tables.ts'
 import type { Logger } from './log.ts'
+import { sendTraced } from './tracing/events.ts'
+import { type Tracing, untraced } from './tracing/tracing.ts'
 
 const batch = 200
 const gatherMs = 20
@@ -20,7 +22,14 @@ const lookEvery = 2_000
 const lately = 30_000
 const longestDelay = 60 * 60 * 1000
 
-type Ground = { service: string; events: ModelStatic<StoredEvent>; bus: Bus; clock: Clock; log: Logger }
+type Ground = {
+  service: string
+  events: ModelStatic<StoredEvent>
+  bus: Bus
+  clock: Clock
+  log: Logger
+  tracing?: Tracing
+}
 
 /**
  * Sends what was recorded and not yet sent, in the order in which it was recorded; of several processes one at a time. It
@@ -125,11 +134,11 @@ export class Relay {
   }
 
   async #sendBatch(): Promise<number> {
-    const { bus, events, clock } = this.#ground
+    const { bus, service, events, clock, tracing = untraced } = this.#ground
     if (this.#breaks !== bus.breaks) await this.#takeBack(bus.breaks)
     const rows = await this.#unsent(batch)
     if (rows.length === 0) return 0
-    await bus.publish(rows.map(eventOf))
+    await sendTraced(tracing, service, rows.map(eventOf), (sent) => bus.publish(sent))
     const ids = JSON.stringify(rows.map(({ id }) => id))
     const { idsIn } = dialectOf(this.#db)
     const sql = `UPDATE "${events.tableName}" SET "publishedAt" = $at WHERE "id" IN ${idsIn('$ids')}`

@@ -26,6 +26,10 @@ import { openRedis, type RedisClient } from './redis.ts'
 import { Relay } from './relay.ts'
 import type { Sessions } from './sessions.ts'
 import { type OwnFigures, statusRoute } from './status.ts'
+import { traceDatabase } from './tracing/database.ts'
+import { aboutHandling, traceOfEvent } from './tracing/events.ts'
+import { traceRedis } from './tracing/redis.ts'
+import { follow, openTracing, type Tracing } from './tracing/tracing.ts'
 
 /** A service as a value: what it owns, answers, listens to and does by itself. */
 export type Service = {
@@ -55,6 +59,7 @@ export type Platform = {
   clock: Clock
   log: Logger
   metrics: Metrics
+  tracing: Tracing
 }
 type Shared = Omit<Platform, 'events'> & { bus: Bus; dead: DeadLetters } & About
 /** What only those look at who run it. */
@@ -80,7 +85,10 @@ export async function build(
     opened.push(() => db.close())
     const redis = config.redisUrl ? await openRedis(config.redisUrl, log) : undefined
     opened.push(() => redis?.disconnect())
-    return await assemble(services, { config, db, redis, log, overrides })
+    const names = services.map(({ name }) => name)
+    const tracing = await openTracing(config, names, log)
+    opened.push(() => tracing.close())
+    return await assemble(services, { config, db, redis, log, tracing, overrides })
   } catch (error) {
     for (const close of opened.reverse()) await close()
     throw error
@@ -92,10 +100,11 @@ type Ground = {
   db: Sequelize
   redis: RedisClient | undefined
   log: Logger
+  tracing: Tracing
   overrides: Overrides
 }
 
-async function assemble(services: Service[], { config, db, redis, log, overrides }: Ground) {
+async function assemble(services: Service[], { config, db, redis, log, tracing, overrides }: Ground) {
   const clock = overrides.clock ?? processClock
   for (const service of services) service.models(db)
   // One of many would change the tables under the feet of the others.
@@ -114,13 +123,14 @@ async function assemble(services: Service[], { config, db, redis, log, overrides
     clock,
     log,
     metrics,
+    tracing,
     dead,
     ...drivers,
     ...about,
   }
   const { sessions } = drivers
 
-  const app = await openHttp(config, log)
+  const app = await openHttp(config, log, tracing)
   app.decorate('sessions', sessions)
   app.decorate('db', db)
   app.decorate('checksAnswers', config.checksAnswers)
@@ -128,7 +138,9 @@ async function assemble(services: Service[], { config, db, redis, log, overrides
     await close()
     redis?.disconnect()
     await db.close()
+    await tracing.close()
   })
+  if (tracing.exports) record({ db, redis })
   if (config.metricsPort !== undefined) await measureAll(app, { ...shared, names })
   health(app, { db, redis, owners: services })
   apiDocs(app, names)
@@ -142,6 +154,12 @@ async function assemble(services: Service[], { config, db, redis, log, overrides
   return app
 }
 
+/** Statements and commands are recorded below what they are run for. */
+function record({ db, redis }: Pick<Ground, 'db' | 'redis'>): void {
+  traceDatabase(db)
+  if (redis) traceRedis(redis)
+}
+
 async function add(
   app: FastifyInstance,
   service: Service,
@@ -149,8 +167,9 @@ async function add(
 ) {
   const log = shared.log.child({ service: service.name })
   const model = eventsTable(shared.db, service.name)
-  const relay = new Relay({ service: service.name, events: model, bus, clock: shared.clock, log })
-  const platform: Platform = { ...shared, log, events: new EventLog(model, shared.clock, () => relay.poke()) }
+  const { clock, tracing } = shared
+  const relay = new Relay({ service: service.name, events: model, bus, clock, log, tracing })
+  const platform: Platform = { ...shared, log, events: new EventLog(model, clock, () => relay.poke()) }
   const handled = listen(service, platform, { bus, dead })
   await app.register(async (scope) => {
     scope.decorate('serviceName', service.name)
@@ -169,9 +188,14 @@ async function add(
 
 function listen(service: Service, platform: Platform, { bus, dead }: Pick<Shared, 'bus' | 'dead'>) {
   const { name, consumes = {} } = service
-  const { db, clock, log } = platform
+  const { db, clock, log, tracing } = platform
   const book = { group: name, db, model: handledTable(db, name), dead, clock, log }
-  const consumer = onceEach(book, async (event, tx) => consumes[event.type]?.(event, tx, platform))
+  const consumer = onceEach(book, (event, tx) =>
+    follow(tracing, aboutHandling(name, event), traceOfEvent(event), async () => {
+      await consumes[event.type]?.(event, tx, platform)
+      log.debug({ event: event.id, type: event.type }, 'handled')
+    }),
+  )
   bus.subscribe(name, Object.keys(consumes), consumer)
   return book.model
 }

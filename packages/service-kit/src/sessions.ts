@@ -4,13 +4,17 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Device } from './device.ts'
-import type { Person, Principals } from './principal.ts'
+import type { Person, Principals, Verified } from './principal.ts'
 import type { SessionStore, StoredSession } from './session-store.ts'
 
 /** A session as its owner may see it. */
 export type Session = Omit<StoredSession, 'hash' | 'token'>
 /** The session a request came with, and the rights that were signed into it. */
-export type UsedSession = Session & { administrator: boolean }
+export type UsedSession = Session & {
+  administrator: boolean
+  /** What logs and traces call the person. */
+  personName: string
+}
 /** `secret` goes into the cookie, or after `Authorization: Bearer` for scripts. It is never kept or shown again. */
 export type OpenedSession = { session: Session; secret: string }
 
@@ -76,7 +80,7 @@ export class Sessions {
     const person = session && (await this.#verified(session))
     if (!session || !person) return undefined
     await this.#touch(session, request)
-    return { ...shown(session), administrator: person.administrator }
+    return { ...shown(session), administrator: person.administrator, personName: person.personName }
   }
 
   /** Signs a device of this person out. Answers whether there was one. */
@@ -111,7 +115,7 @@ export class Sessions {
   }
 
   /** Who a session's statement says it belongs to, if it is one of ours and this session's. */
-  async #verified(session: StoredSession): Promise<Person | undefined> {
+  async #verified(session: StoredSession): Promise<Verified | undefined> {
     const person = await this.#principals.verify(session.token)
     if (person?.id !== session.personId || person.sessionId !== session.id) return undefined
     return person.secretHash === session.hash ? person : undefined

@@ -67,6 +67,37 @@ export const apiUrl: Read<URL> = (value, name) => {
   throw new BadSetting(`${name} must be an address such as https://api.example.org, without a password.`)
 }
 
+export const receiver: Read<URL | undefined> = (value, name) =>
+  value === '' ? undefined : apiUrl(value, name)
+
+/**
+ * `one=1,two=a%20b`. What is wrong is not said again: it may be a key.
+ * Source: OpenTelemetry, "OTLP Exporter Configuration" (the form of W3C Baggage).
+ */
+export const pairs: Read<Record<string, string>> = (value, name) => {
+  const read = parts(value).map((part): [string, string] => {
+    const [, key = '', text = ''] = /^([\w.-]+)\s*=\s*(.*)$/.exec(part) ?? []
+    if (key === '' || !decodable(text))
+      throw new BadSetting(`${name} must be name=value with commas between.`)
+    return [key, decodeURIComponent(text)]
+  })
+  return Object.fromEntries(read)
+}
+
+function decodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== undefined
+  } catch {
+    return false
+  }
+}
+
+export const share: Read<number> = (value, name) => {
+  const number = /^(0|1|0?\.\d{1,9}|1\.0+)$/.test(value) ? Number(value) : Number.NaN
+  if (number >= 0 && number <= 1) return number
+  throw bad(name, 'a share from 0 to 1, such as 0.1', value)
+}
+
 /** It becomes a part of paths. */
 export const accountName: Read<string | undefined> = (value, name) => {
   if (/^[\w-]{0,64}$/.test(value)) return value || undefined

@@ -2,6 +2,7 @@ import type { Worker } from '@doable/service-kit/job-runner'
 import type { Job } from '@doable/service-kit/jobs'
 import { Problem } from '@doable/service-kit/problem'
 import type { Platform } from '@doable/service-kit/service'
+import { traced } from '@doable/service-kit/tracing/tracing'
 import { inTransaction } from '@doable/service-kit/transaction'
 import { type Channel, type Message, Undeliverable } from './channel.ts'
 import { outbound } from './channels.ts'
@@ -26,15 +27,26 @@ const deliver =
     await row.update({ attempts: row.attempts + 1 })
     let error: unknown = null
     try {
-      const receipt = await channel.send(platform, message)
+      const receipt = await traced(
+        () => aboutSending(channel, row),
+        () => channel.send(platform, message),
+      )
       await ended(row, { state: 'sent', sentAt: platform.clock.now(), reason: null, receipt })
       countDelivery(platform, channel.name, 'sent')
+      platform.log.info({ channel: channel.name, delivery: row.id, attempts: row.attempts }, 'delivered')
     } catch (thrown) {
       error = thrown
     }
     await note(platform, channel, message, error)
     if (error !== null) await failed(platform, row, error)
   }
+
+const aboutSending = ({ name }: Channel, { id }: Delivery) =>
+  ({
+    name: `deliver ${name}`,
+    kind: 'client',
+    attributes: { 'doable.channel': name, 'doable.delivery': id },
+  }) as const
 
 /** What was told of a task that is erased by now has gone with it. */
 async function messageOf(row: Delivery): Promise<Message | undefined> {
@@ -65,6 +77,8 @@ async function failed(platform: Platform, row: Delivery, error: unknown): Promis
   const isOver = error instanceof Undeliverable || row.attempts >= mostTries
   await ended(row, { reason, ...(isOver && { state: 'failed' as const }) })
   countDelivery(platform, row.channel, isOver ? 'failed' : 'retried')
+  if (isOver)
+    platform.log.warn({ channel: row.channel, delivery: row.id, attempts: row.attempts }, 'not delivered')
   if (!(error instanceof Undeliverable)) throw error
 }
 

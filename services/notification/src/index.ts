@@ -40,7 +40,7 @@ export function startWork(platform: Platform): JobRunner {
     outbound.map(({ name }) => name),
   )
   measureJobs(jobsOf(platform), Object.keys(workers), platform.clock, platform.metrics)
-  const { tick, stop } = startJobs(jobsOf(platform), workers, platform.log)
+  const { tick, stop } = startJobs(jobsOf(platform), workers, platform)
   const stopAll = async () => {
     await stop()
     for (const channel of outbound) channel.close?.(platform)

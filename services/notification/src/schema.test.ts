@@ -51,6 +51,7 @@ test('the migrations can be taken back and run again', async () => {
     '20261123-5-create-webhooks',
     '20261123-6-add-mail-secret',
     '20261123-7-let-people-take-turns',
+    '20261123-8-add-traces',
   ])
 })
 

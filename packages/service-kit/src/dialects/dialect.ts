@@ -79,6 +79,7 @@ export type ClaimedRow = {
   dedupeKey: string | null
   payload: string
   runAt: unknown
+  traceparent: string | null
 }
 
 /** What a statement that claims is given. */

@@ -4,7 +4,7 @@ import type { Sequelize } from 'sequelize'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fakeSqlServer } from '../../fixtures/fake-tds.ts'
 import { openDatabase } from '../database.ts'
-import { createEventTables } from '../event-tables.ts'
+import { addEventTraces, createEventTables } from '../event-tables.ts'
 import { createJobs, jobsTable } from '../job-table.ts'
 import { Jobs } from '../jobs.ts'
 import { createSessions } from '../session-table.ts'
@@ -77,6 +77,7 @@ test('migrations take a lock that ends with their transaction', async () => {
 test('the tables of the kit are made with bounded texts and filtered indexes', async () => {
   const q = db.getQueryInterface()
   await createEventTables(q, 'task')
+  await addEventTraces(q, 'task')
   await createSessions(q)
   await createJobs(q, 'TestJobs')
   expect(all()).toMatch(

@@ -23,7 +23,7 @@ const dueRows = (table: string, { of, but }: Claim) => {
 /** Another may have taken a row since it was looked at, where nothing was locked: the state is asked once more. */
 const claim = (table: string, wanted: Claim) => `
   UPDATE "${table}" SET state = N'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
-  OUTPUT inserted.id, inserted.owner, inserted.attempts, inserted.dedupeKey, inserted.payload, inserted.runAt
+  OUTPUT inserted.id, inserted.owner, inserted.attempts, inserted.dedupeKey, inserted.payload, inserted.runAt, inserted.traceparent
   WHERE state = N'waiting' AND id IN (${dueRows(table, wanted)})`
 
 /** SQL Server drops no column that a default or a foreign key still refers to, and both have names of its own choice. */

@@ -68,7 +68,7 @@ const dueRows = (table: string, { of, but }: Claim) => {
 const claim = (table: string, wanted: Claim) => `
   UPDATE "${table}" SET state = 'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
   WHERE rowid IN (${dueRows(table, wanted)})
-  RETURNING id, owner, attempts, dedupeKey, payload, runAt`
+  RETURNING id, owner, attempts, dedupeKey, payload, runAt, traceparent`
 
 const fileSize = `SELECT pages.page_count * size.page_size AS bytes FROM pragma_page_count() AS pages, pragma_page_size() AS size`
 
