@@ -69,10 +69,38 @@ test('an id that is none is not passed on, whoever sends it', async () => {
   }
 })
 
-test('a trace goes on through NGINX', async () => {
-  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
-  await (await start()).send('/api/tasks', { headers: { traceparent, tracestate: 'a=b' } })
-  expect(heard()).toMatchObject({ traceparent, tracestate: 'a=b' })
+const traceId = '0af7651916cd43dd8448eb211c80319c'
+const span = 'b7ad6b7169203331'
+
+test.each(['00-TRACE-SPAN-01', '7f-TRACE-SPAN-00-more'])(
+  'a trace goes on through NGINX: %s',
+  async (form) => {
+    const front = await start()
+    const traceparent = form.replace('TRACE', traceId).replace('SPAN', span)
+    await front.send('/api/tasks', { headers: { traceparent, tracestate: 'a=b' } })
+    expect(heard()).toMatchObject({ traceparent, tracestate: 'a=b' })
+    expect((await front.log()).at(-1)).toMatchObject({ trace: traceId })
+  },
+)
+
+test.each([
+  `00-${traceId}-${span}-01-more`,
+  `ff-${traceId}-${span}-01`,
+  `00-${'0'.repeat(32)}-${span}-01`,
+  `00-${traceId}-${'0'.repeat(16)}-01`,
+  `00-${traceId.toUpperCase()}-${span}-01`,
+  'none',
+])('where a trace is broken, another begins under the id of the request: %s', async (traceparent) => {
+  const front = await start()
+  await front.send('/api/tasks', { headers: { traceparent } })
+  expect((await front.log()).at(-1)).toMatchObject({ trace: heard()['x-request-id'] })
+})
+
+test('an id with hyphens is that of its trace without them', async () => {
+  const front = await start({ trustedProxies: ['127.0.0.1'] })
+  const id = '0199f3a0-0000-7000-8000-0123456789ab'
+  await front.send('/api/tasks', { headers: { 'x-forwarded-for': '198.51.100.9', 'x-request-id': id } })
+  expect((await front.log()).at(-1)).toMatchObject({ request: id, trace: id.replaceAll('-', '') })
 })
 
 test('every answer says under which id it was asked', async () => {
@@ -105,6 +133,7 @@ test('the log says who asked what, and nothing that is private', async () => {
   expect(line).toEqual({
     time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     request: heard()['x-request-id'],
+    trace: heard()['x-request-id'],
     address: '127.0.0.1',
     method: 'GET',
     path: '/api/tasks/a%22b',
