@@ -67,10 +67,28 @@ test('every alert names a page that says what to do', () => {
   }
 })
 
+type Tried = { alert_rule_test: { alertname: string; exp_alerts: unknown[] }[] }
+test('every alert is tried: a case in which it is raised, and one in which it is not', () => {
+  const { tests } = parse(read('ops/prometheus/rules/rules.test.yml')) as { tests: Tried[] }
+  const tried = tests.flatMap(({ alert_rule_test }) => alert_rule_test)
+  for (const { alert } of rules.filter((rule) => rule.alert)) {
+    const cases = tried.filter(({ alertname }) => alertname === alert)
+    expect(
+      cases.some(({ exp_alerts }) => exp_alerts.length > 0),
+      alert,
+    ).toBe(true)
+    // Where labels tell the raised from the quiet, one case shows both.
+    const quiet = cases.some(({ exp_alerts }) => exp_alerts.length === 0)
+    const byLabel = cases.some(({ exp_alerts }) => JSON.stringify(exp_alerts).match(/"(job|instance)":/))
+    expect(quiet || byLabel, alert).toBe(true)
+  }
+})
+
 test('the exporter of SQL Server tells what its dashboard shows', () => {
   const collector = parse(read('ops/prometheus/exporters/mssql.collector.yml')) as {
     metrics: { metric_name: string }[]
   }
   const told = collector.metrics.map(({ metric_name }) => metric_name)
-  for (const [, name = ''] of JSON.stringify(boards).matchAll(/\b(mssql_\w+)/g)) expect(told).toContain(name)
+  const asked = JSON.stringify(boards) + rules.map(({ expr }) => expr).join()
+  for (const [, name = ''] of asked.matchAll(/\b(mssql_\w+)/g)) expect(told).toContain(name)
 })

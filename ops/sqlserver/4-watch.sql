@@ -12,3 +12,9 @@ ELSE
 GO
 GRANT VIEW SERVER STATE TO [doable_watch];
 GO
+-- When the last backup ended is in msdb.
+USE [msdb];
+GO
+IF USER_ID(N'doable_watch') IS NULL CREATE USER [doable_watch] FOR LOGIN [doable_watch];
+GRANT SELECT ON dbo.backupset TO [doable_watch];
+GO
