@@ -1,6 +1,7 @@
 import { apiDocuments } from './api-documents.ts'
 import type { Check } from './check.ts'
 import { envExample } from './env-example.ts'
+import { eventDocuments } from './event-documents.ts'
 import { longFiles } from './file-length.ts'
 import { importRules } from './import-rules.ts'
 import { lockFiles } from './lock-file.ts'
@@ -14,6 +15,7 @@ const checks: Check[] = [
   lockFiles,
   envExample,
   apiDocuments,
+  eventDocuments,
   catalogs,
   commands,
   links,

@@ -13,7 +13,8 @@ export type Operation = {
 }
 
 type Document = {
-  paths: Record<
+  /** Schemas of events have none. */
+  paths?: Record<
     string,
     Record<
       string,
@@ -30,7 +31,7 @@ type Document = {
 export async function operations(): Promise<Operation[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.json'))
   const documents = files.map(async (file) => {
-    const { paths } = JSON.parse(await readFile(new URL(file, folder), 'utf8')) as Document
+    const { paths = {} } = JSON.parse(await readFile(new URL(file, folder), 'utf8')) as Document
     return Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, described]) => ({
         service: file.replace('.json', ''),

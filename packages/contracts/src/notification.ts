@@ -79,16 +79,20 @@ export const notificationApi = {
   }),
 }
 
+const says = (description: string) => ({ description })
+
 /** What travels over `GET /api/events`; the event's name is the key. */
-export type LiveMessages = {
-  /** Something in these lists, or in my own things (labels), changed: pull. */
-  changed: { lists: string[]; own: boolean }
-  notified: { unread: number; notification: Notification }
-  /** Something was marked as read, here or on another device. */
-  read: { unread: number }
-  /** This session ended: sign in again. */
-  ended: Record<string, never>
+export const liveMessages = {
+  changed: z
+    .strictObject({ lists: z.array(Id), own: z.boolean() })
+    .meta(says('Something in these lists, or in my own things (labels, filters, views), changed: pull.')),
+  notified: z
+    .strictObject({ unread: z.int(), notification: Notification })
+    .meta(says('I am told something.')),
+  read: Unread.meta(says('Something was marked as read, here or on another device.')),
+  ended: z.strictObject({}).meta(says('This session has ended: sign in again.')),
 }
+export type LiveMessages = { [Name in keyof typeof liveMessages]: z.infer<(typeof liveMessages)[Name]> }
 /** A live message inside the server; `ended` asks each open channel of the person to look whether its session is still good. */
 export type LiveMessage = {
   [Name in keyof LiveMessages]: { event: Name; data: LiveMessages[Name] }

@@ -170,15 +170,21 @@ export const userApi = {
   }),
 }
 
-/** Facts about people that other services act on. The person concerned is the subject. */
-export type UserEvents = {
-  'user.registered': { user: User }
-  'user.changed': { user: User }
-  'user.deleted': Record<string, never>
-  'user.erased': Record<string, never>
-  /** Of one session, or, where that is null, of all but for one. */
-  'user.signed-out': { sessionId: string | null; exceptId: string | null }
+const says = (description: string) => ({ description })
+
+/** Facts about people that other services act on: what `data` of an event holds, by its type. The person concerned is the subject. */
+export const userEvents = {
+  'user.registered': z.strictObject({ user: User }).meta(says('A person has made an account.')),
+  'user.changed': z
+    .strictObject({ user: User })
+    .meta(says('A person changed their profile or address, or took the deletion of their account back.')),
+  'user.deleted': z.strictObject({}).meta(says('An account is to be deleted; the grace period begins.')),
+  'user.erased': z.strictObject({}).meta(says('An account was erased for good.')),
+  'user.signed-out': z
+    .strictObject({ sessionId: Id.nullable(), exceptId: Id.nullable() })
+    .meta(says('One session has ended or, where sessionId is null, all but for one.')),
 }
+export type UserEvents = { [Type in keyof typeof userEvents]: z.infer<(typeof userEvents)[Type]> }
 export type User = z.infer<typeof User>
 export type Me = z.infer<typeof Me>
 export type Session = z.infer<typeof Session>
