@@ -1,6 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import { connect as connectHttp2 } from 'node:http2'
 import { Agent, request } from 'node:https'
 import { connect as connectTcp } from 'node:net'
+import { join } from 'node:path'
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dataFolder, freePort, remove } from '../support/server.ts'
@@ -48,6 +50,17 @@ function shake(options: ConnectionOptions): Promise<TLSSocket> {
     socket.once('error', reject)
   })
 }
+
+test('what an authority looks for comes over http, and nothing else does', async () => {
+  const at = '/.well-known/acme-challenge'
+  await mkdir(join(front.folder, 'acme', at), { recursive: true })
+  await writeFile(join(front.folder, 'acme', at, 'token_1'), 'token_1.thumbprint')
+  const found = await front.send(`${at}/token_1`, { headers: { host } })
+  expect([found.status, found.bytes.toString()]).toEqual([200, 'token_1.thumbprint'])
+  expect((await front.send(`${at}/token_2`, { headers: { host } })).status).toBe(404)
+  for (const path of ['/', '/api/tasks', '/.well-known/acme-challenge', `${at}/../../nginx.conf`])
+    expect([path, (await front.send(path, { headers: { host } })).status]).toEqual([path, 308])
+})
 
 test('the page and the API come over https, with the promise to stay there, once', async () => {
   for (const [path, headers] of [
