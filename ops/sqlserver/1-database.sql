@@ -21,6 +21,10 @@ IF EXISTS (SELECT 1 FROM sys.databases WHERE name = N'$(DATABASE)' AND is_read_c
   ALTER DATABASE [$(DATABASE)] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
 GO
 
+-- A backup reads everything as it was at one moment, while others go on writing.
+ALTER DATABASE [$(DATABASE)] SET ALLOW_SNAPSHOT_ISOLATION ON;
+GO
+
 -- What was acknowledged is on the disk, and a page that the disk has spoilt is noticed.
 ALTER DATABASE [$(DATABASE)] SET DELAYED_DURABILITY = DISABLED;
 GO

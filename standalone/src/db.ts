@@ -9,6 +9,7 @@ import { BadSetting } from '@doable/service-kit/setting'
 import { sentenceFor } from '@doable/service-kit/start-error'
 import type { Sequelize } from 'sequelize'
 import { administratorCommand } from './db-administrator.ts'
+import { backupCommand, restoreCommand } from './db-backup.ts'
 import { jobsCommand } from './db-jobs.ts'
 import { services } from './services.ts'
 
@@ -23,6 +24,10 @@ const help = `Usage: npm run db -- COMMAND [options]
   jobs discard ID      forget it
   administrator EMAIL [--remove]
                        make a person an administrator, or no longer one
+  backup FILE [--force] [--without-keys]
+                       write all there is into one file, while the system runs (docs/guides/backup-and-restore.md)
+  restore FILE [--stopped] [--send-late]
+                       put a backup in the place of the database, once it has been proven; stop the system first
   new NAME [--seed]    write an empty migration, or seed, named YYYYMMDD-NAME
   push-keys [--replace]
                        make the keys of web push, in the file that VAPID_KEYS names
@@ -31,7 +36,16 @@ const help = `Usage: npm run db -- COMMAND [options]
   --help               show this
 `
 
-type Options = { all: boolean; seed: boolean; remove: boolean; words: string[] }
+export type Options = {
+  all: boolean
+  seed: boolean
+  remove: boolean
+  force: boolean
+  withoutKeys: boolean
+  stopped: boolean
+  sendLate: boolean
+  words: string[]
+}
 type Command = (db: Sequelize, owners: Owner[], options: Options, config: Config) => Promise<string[]>
 
 const commands: Record<string, Command> = {
@@ -59,6 +73,7 @@ const commands: Record<string, Command> = {
     await needMigrated(db)
     return jobsCommand(db, words)
   },
+  backup: async (db, _, options, config) => backupCommand(db, config, options),
   administrator: async (db, _, { words, remove }, config) => {
     await needMigrated(db)
     return administratorCommand(db, config, words, remove)
@@ -109,13 +124,18 @@ function read(given: string[]) {
       seed: { type: 'boolean', default: false },
       replace: { type: 'boolean', default: false },
       remove: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+      'without-keys': { type: 'boolean', default: false },
+      stopped: { type: 'boolean', default: false },
+      'send-late': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
   const [command = '', ...words] = positionals
-  const most = { new: 1, jobs: 9, administrator: 9 }[command] ?? 0
+  const most = { new: 1, backup: 1, restore: 1, jobs: 9, administrator: 9 }[command] ?? 0
   if (words.length > most) throw new BadSetting(`Not understood: ${words.join(' ')}`)
-  const { all, seed, remove } = values
+  const { all, seed, remove, force, stopped } = values
+  const late = { withoutKeys: values['without-keys'], sendLate: values['send-late'] }
   const owners = services.filter(({ name }) => values.service === undefined || name === values.service)
   if (owners.length === 0) throw new BadSetting(`There is no service "${values.service}".`)
   return {
@@ -123,7 +143,7 @@ function read(given: string[]) {
     owners,
     help: values.help,
     replace: values.replace,
-    options: { all, seed, remove, words },
+    options: { all, seed, remove, force, stopped, ...late, words },
   }
 }
 
@@ -147,7 +167,10 @@ try {
   if (asked || !command) console.log(help)
   else if (command === 'new') console.log(`wrote ${await writeNew(only(owners), options)}`)
   else if (command === 'push-keys') console.log((await commandPushKeys(readConfig(), replace)).join('\n'))
-  else if (!known) throw new BadSetting(`There is no "${command}"; --help shows what there is.`)
+  else if (command === 'restore') {
+    config = readConfig()
+    console.log((await restoreCommand(config, options)).join('\n'))
+  } else if (!known) throw new BadSetting(`There is no "${command}"; --help shows what there is.`)
   else {
     config = readConfig()
     console.log((await onDatabase(known, owners, options, config)).join('\n'))

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type QueryInterface, QueryTypes, type Sequelize } from 'sequelize'
+import { type QueryInterface, QueryTypes, type Sequelize, type Transaction } from 'sequelize'
 import { SequelizeStorage, Umzug } from 'umzug'
 import { type Dialect, dialectOf } from './database.ts'
 import type { Logger } from './log.ts'
@@ -14,14 +14,15 @@ export type Migration = {
 }
 /** What of a service is needed to migrate its tables. */
 export type Owner = { name: string; home: URL; models(db: Sequelize): void }
-type Kind = 'migrations' | 'seeds'
+export type Kind = 'migrations' | 'seeds'
 
 /** Raised where a database holds what only a newer program knows; nothing has been touched. */
 export class NewerDatabase extends Error {
   override name = 'NewerDatabase'
 }
 
-const ledgerOf = ({ name }: Owner, kind: Kind) =>
+/** The table that says what of a service was run. */
+export const ledgerOf = ({ name }: Owner, kind: Kind) =>
   name.charAt(0).toUpperCase() + name.slice(1) + (kind === 'migrations' ? 'Migrations' : 'Seeds')
 
 function umzugOf(db: Sequelize, owner: Owner, kind: Kind) {
@@ -34,7 +35,8 @@ function umzugOf(db: Sequelize, owner: Owner, kind: Kind) {
   return { umzug, storage, files }
 }
 
-async function filesOf(folder: URL): Promise<string[]> {
+/** The files of steps in a folder, in their order. */
+export async function filesOf(folder: URL): Promise<string[]> {
   if (!existsSync(folder)) return []
   return (await readdir(folder)).filter((file) => /^\d.*(?<!\.test)\.ts$/.test(file)).sort()
 }
@@ -55,16 +57,35 @@ async function refuseNewer({ storage, files }: ReturnType<typeof umzugOf>): Prom
   if (strange.length) throw new NewerDatabase(strange.join(', '))
 }
 
-/** Runs what a service's ledger does not name yet. Answers the names. @throws NewerDatabase */
-export async function migrate(db: Sequelize, owners: Owner[], kind: Kind = 'migrations'): Promise<string[]> {
+/**
+ * Runs what a service's ledger does not name yet; given ledgers, only what these name. Answers the names.
+ * @throws NewerDatabase
+ */
+export async function migrate(
+  db: Sequelize,
+  owners: readonly Owner[],
+  kind: Kind = 'migrations',
+  only?: Record<string, string[]>,
+): Promise<string[]> {
   return inTransaction(db, async (tx) => {
     await dialectOf(db).lockForMigrations(db, tx)
-    const all = owners.map((owner) => umzugOf(db, owner, kind))
+    const all = owners.map((owner) => ({ owner, ...umzugOf(db, owner, kind) }))
     for (const one of all) await refuseNewer(one)
     const done: string[] = []
-    for (const { umzug } of all) done.push(...(await umzug.up()).map(({ name }) => name))
+    for (const { owner, umzug } of all) {
+      const waiting = (await umzug.pending()).map(({ name }) => name)
+      const wanted = only && new Set(only[ledgerOf(owner, kind)])
+      const migrations = waiting.filter((name) => wanted?.has(name) ?? true)
+      done.push(...(await umzug.up({ migrations })).map(({ name }) => name))
+    }
     return done
   })
+}
+
+/** Notes that steps were run, without running them. */
+export async function noteRun(db: Sequelize, owner: Owner, kind: Kind, ledgers: Record<string, string[]>) {
+  const { storage } = umzugOf(db, owner, kind)
+  for (const name of ledgers[ledgerOf(owner, kind)] ?? []) await storage.logMigration({ name })
 }
 
 /** Takes the last step of a service back, or all of them. Answers the names. @throws NewerDatabase */
@@ -129,10 +150,12 @@ async function ledger(db: Sequelize, owner: Owner): Promise<{ known: string[]; r
   return { known, rows: there ? await namesIn(db, table) : [] }
 }
 
-const namesIn = async (db: Sequelize, ledger: string) =>
-  (await db.query<{ name: string }>(`SELECT name FROM "${ledger}"`, { type: QueryTypes.SELECT })).map(
-    ({ name }) => name,
-  )
+/** What a ledger names. */
+export async function namesIn(db: Sequelize, ledger: string, transaction?: Transaction): Promise<string[]> {
+  const sql = `SELECT name FROM "${ledger}"`
+  const rows = await db.query<{ name: string }>(sql, { type: QueryTypes.SELECT, transaction })
+  return rows.map(({ name }) => name)
+}
 
 export type Status = { service: string; done: string[]; waiting: string[] }
 

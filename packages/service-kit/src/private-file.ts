@@ -42,3 +42,11 @@ async function written(file: string, text: string): Promise<string> {
   await made.close()
   return draft
 }
+
+/** A file is found under its new name after a power failure only if its folder is on the disk as well. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined)
+  // Windows opens no folders.
+  await handle?.sync().catch(() => {})
+  await handle?.close()
+}

@@ -61,3 +61,17 @@ function said(replace: boolean, before: PushKeys | undefined): string {
   if (before) return 'The keys were there already; --replace makes others.'
   return 'The keys are made. All processes need this file.'
 }
+
+/** The text of the file for a backup: without these keys every browser has to subscribe anew. Null where there is none. */
+export async function pushKeysIn(file: string): Promise<string | null> {
+  return (await readPushKeys(file)) ? readFile(file, 'utf8') : null
+}
+
+/** Makes the file of a backup's keys where there is none. Answers what to say where another is there, which stays. */
+export async function keepPushKeys(file: string, text: string | null): Promise<string | undefined> {
+  if (text === null) return undefined
+  const before = await readPushKeys(file)
+  await makeOnce(file, () => text)
+  const same = before === undefined || before.publicKey === parsed(text)?.publicKey
+  return same ? undefined : `${file} holds other keys than the backup: browsers of that time get no push.`
+}

@@ -43,6 +43,11 @@ export type Service = {
   consumes?: Record<string, (event: DomainEvent, tx: Transaction, platform: Platform) => Promise<void>>
   /** What administrators see of it besides what every service tells. */
   figures?(platform: Platform): Promise<OwnFigures>
+  /**
+   * What follows for its rows from a backup that was restored, in the transaction that restores. `late`: what fell due
+   * between the backup and now is still told.
+   */
+  restored?(restored: Restored): Promise<void>
   /** Starts background work; answers the function that stops it. */
   start?(platform: Platform): Promise<() => Promise<void>>
 }
@@ -64,6 +69,8 @@ export type Platform = {
 type Shared = Omit<Platform, 'events'> & { bus: Bus; dead: DeadLetters } & About
 /** What only those look at who run it. */
 type About = { redis: RedisClient | undefined; putAside: () => Promise<number> }
+/** What there is of the platform while nothing runs. */
+export type Restored = Pick<Platform, 'db' | 'dialect' | 'clock'> & { late: boolean }
 
 export type Overrides = {
   clock?: Clock

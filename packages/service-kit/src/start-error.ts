@@ -60,6 +60,7 @@ function ofSqlServer({ code, number, message }: Failure, place: string): string 
     ETIMEOUT: `The database at ${place} does not answer in time.`,
     // SQL Server's numbers for "permission denied" on a table, and to make one.
     229: `The user in DATABASE_URL may not use its tables at ${place}; ops/sqlserver/3-grants.sql lets it.`,
+    3952: `The database at ${place} gives no view of one moment; ops/sqlserver/1-database.sql switches it on (ALLOW_SNAPSHOT_ISOLATION).`,
     262: `The user in DATABASE_URL may make no tables at ${place}; migrate as one that may (ops/sqlserver).`,
   }
   return said[code ?? ''] ?? said[number ?? '']

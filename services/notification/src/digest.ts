@@ -17,7 +17,7 @@ const longestTitle = 500
 
 /** Has the next digest told at the person's hour, or none where they want none. One that waits is moved. */
 export async function planDigest(
-  platform: Platform,
+  platform: Pick<Platform, 'clock'>,
   transaction: Transaction,
   personId: string,
 ): Promise<void> {

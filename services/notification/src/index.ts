@@ -17,6 +17,7 @@ import { queue } from './plan.ts'
 import { PushDevice } from './push-device.ts'
 import { pushRoutes } from './push-routes.ts'
 import { Recipient } from './recipient.ts'
+import { passOver } from './restored.ts'
 import { startRetention } from './retention.ts'
 import { NotificationSettings } from './settings.ts'
 import { settingsRoutes } from './settings-routes.ts'
@@ -77,6 +78,7 @@ export const notificationService: Service = {
   },
   consumes: consumers,
   figures,
+  restored: passOver,
   async start(platform) {
     for (const { name, missing } of outbound) {
       const why = missing(platform)

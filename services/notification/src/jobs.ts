@@ -10,4 +10,4 @@ export function installJobs(db: Sequelize): void {
 }
 
 /** What this service does later: rows of `NotificationJobs`. */
-export const jobsOf = ({ clock }: Platform): Jobs => new Jobs(rows, clock)
+export const jobsOf = ({ clock }: Pick<Platform, 'clock'>): Jobs => new Jobs(rows, clock)

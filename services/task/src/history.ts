@@ -1,4 +1,4 @@
-import type { Platform } from '@doable/service-kit/service'
+import type { Platform, Restored } from '@doable/service-kit/service'
 import { type InferAttributes, Model, type Sequelize } from 'sequelize'
 import { v7 as uuidv7 } from 'uuid'
 import { columns, instant, key, text } from './column.ts'
@@ -28,3 +28,7 @@ export async function ensureHistory({ db, dialect, clock }: Platform): Promise<v
   if (last && (origin === '' || last.origin === origin)) return
   await HistoryRow.create({ id: uuidv7(), origin, createdAt: clock.now() })
 }
+
+/** Begins a history where a backup was restored, whatever the engine says of where its rows are: it may be the place they came from. */
+export const beginHistory = ({ clock }: Restored): Promise<HistoryRow> =>
+  HistoryRow.create({ id: uuidv7(), origin: 'a backup', createdAt: clock.now() })

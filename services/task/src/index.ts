@@ -4,7 +4,7 @@ import { commentRoutes } from './comment-routes.ts'
 import { CompletionRow } from './completion.ts'
 import { FilterRow } from './filter.ts'
 import { filterRoutes } from './filter-routes.ts'
-import { ensureHistory, HistoryRow } from './history.ts'
+import { beginHistory, ensureHistory, HistoryRow } from './history.ts'
 import { LabelRow, TaskLabelRow } from './label.ts'
 import { labelRoutes } from './label-routes.ts'
 import { ListRow, MemberRow } from './list.ts'
@@ -54,6 +54,9 @@ export const taskService: Service = {
     viewRoutes(app, platform)
   },
   consumes: personEvents,
+  async restored(restored) {
+    await beginHistory(restored)
+  },
   async start(platform) {
     await ensureHistory(platform)
     return startRetention(platform)

@@ -3,7 +3,7 @@ import { newId } from '@doable/domain/ids'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { type House, openHouse, type Person } from '../fixtures/house.ts'
 import { operation } from '../fixtures/operation.ts'
-import { ensureHistory, HistoryRow } from './history.ts'
+import { beginHistory, ensureHistory, HistoryRow } from './history.ts'
 import { ListRow, MemberRow } from './list.ts'
 import { writeSeen } from './pull-cursor.ts'
 import { TaskRow } from './task.ts'
@@ -110,6 +110,13 @@ test('a database restored from a backup refuses the cursors of the time it has f
   await ensureHistory(house.platform)
   expect(await ada.refusal('GET', `/api/sync/pull?cursor=${cursor}`)).toEqual([400, 'bad-cursor'])
   expect(ids((await ada.pull()).lists)).toEqual([ada.id])
+})
+
+test('a backup that is restored where it was made ends the cursors all the same', async () => {
+  const { cursor } = await ada.pull()
+  house.clock.advance(1000)
+  await beginHistory({ ...house.platform, late: false })
+  expect(await ada.refusal('GET', `/api/sync/pull?cursor=${cursor}`)).toEqual([400, 'bad-cursor'])
 })
 
 test('a cursor for 500 lists stays under 16 kB and works', async () => {

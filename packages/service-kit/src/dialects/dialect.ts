@@ -1,4 +1,5 @@
-import type { QueryInterface, Sequelize, Transaction } from 'sequelize'
+import type { QueryInterface, Sequelize, Transaction, TransactionOptions } from 'sequelize'
+import type { Columns } from '../backup/kind.ts'
 import type { DatabaseSettings } from '../config.ts'
 
 /** Everything the two engines say differently. Nothing outside this folder knows which one it is on. */
@@ -52,6 +53,29 @@ export type Dialect = {
   constant(text: string): string
   /** Ids bound as one JSON text: `WHERE id IN ${idsIn('$ids')}` with `{ ids: JSON.stringify(ids) }`. */
   idsIn(bound: string): string
+  /** A transaction that reads everything as it was at one moment, while others go on writing. */
+  snapshot: TransactionOptions
+  /** The columns that all rows of a table are walked through by: in the order in which they were written where that is known. */
+  walkBy(db: Sequelize, table: string, key: string[]): Promise<string[]>
+  /**
+   * Rows bound as one JSON text, each an array that ends in its number, as a table of these columns and `rowOfBatch`, that number.
+   */
+  rowsIn(bound: string, columns: Columns): string
+  /** From now on in this transaction rows may refer to rows that are not there yet. */
+  loosenKeys(db: Sequelize, tables: readonly string[]): Promise<void>
+  /** Ends that. @throws where a row refers to nothing */
+  tightenKeys(db: Sequelize, tables: readonly string[]): Promise<void>
+  /**
+   * Has `fill` make other content for a database; all of it is there afterwards, or what was. Answers where the former
+   * content is kept, if it is. `stopped`: whoever asks says that nothing runs on it, where that cannot be told.
+   * @throws BadSetting where something runs on it
+   */
+  replace(
+    url: string,
+    settings: DatabaseSettings,
+    stopped: boolean,
+    fill: (db: Sequelize) => Promise<void>,
+  ): Promise<string | undefined>
   /** The engine undid the transaction for the sake of another; doing the same again is safe. */
   isConflict(error: unknown): boolean
   /** The connection broke under the statement, or none could be made. Whether the statement was run is not known. */

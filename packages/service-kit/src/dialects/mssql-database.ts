@@ -25,6 +25,7 @@ async function create(server: Sequelize, name: string): Promise<void> {
 export async function createDatabase(server: Sequelize, name: string): Promise<void> {
   await create(server, name)
   await server.query(`ALTER DATABASE ${quoted(name)} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE`)
+  await server.query(`ALTER DATABASE ${quoted(name)} SET ALLOW_SNAPSHOT_ISOLATION ON`)
 }
 
 /** Ends whoever still uses it: a database in use cannot be dropped. */

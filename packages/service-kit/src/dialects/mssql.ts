@@ -1,8 +1,10 @@
-import { QueryTypes } from 'sequelize'
+import { QueryTypes, type Transaction } from 'sequelize'
+import type { Columns, Kind } from '../backup/kind.ts'
 import { boundClaim, type Claim, type Dialect } from './dialect.ts'
 import { cautionOf, placeOfServer } from './mssql-address.ts'
 import { textsIn } from './mssql-bound.ts'
 import { openSqlServer } from './mssql-connection.ts'
+import { loosened, refuseOthers, tightened } from './mssql-replace.ts'
 import { takeYourTime } from './mssql-session.ts'
 import { isConflict, isLost, trouble } from './mssql-trouble.ts'
 
@@ -61,6 +63,21 @@ const applicationLock = `
 
 export const rowNumber = 'rowNumber'
 
+const typesInJson: Record<Kind, string> = {
+  text: 'NVARCHAR(MAX)',
+  number: 'BIGINT',
+  flag: 'BIT',
+  instant: 'DATETIMEOFFSET',
+  day: 'DATE',
+  bytes: 'VARBINARY(MAX)',
+}
+
+function rowsIn(bound: string, columns: Columns): string {
+  const kinds = [...Object.entries(columns), ['rowOfBatch', 'number'] as const]
+  const read = kinds.map(([name, kind], at) => `"${name}" ${typesInJson[kind]} '$[${at}]'`)
+  return `OPENJSON(${bound}) WITH (${read.join(', ')})`
+}
+
 export const mssql: Dialect = {
   name: 'mssql',
   open: openSqlServer,
@@ -117,6 +134,29 @@ export const mssql: Dialect = {
   bytes: (column) => `DATALENGTH(${column}) / 2`,
   constant: (text) => `N'${text}'`,
   idsIn: (bound) => textsIn(bound, 36),
+  // Sequelize hands on what it does not know. A database needs ALLOW_SNAPSHOT_ISOLATION for it.
+  snapshot: { isolationLevel: 'SNAPSHOT' as Transaction.ISOLATION_LEVELS },
+  walkBy: async (db, table, key) => {
+    const columns = await db.getQueryInterface().describeTable(table)
+    return Object.hasOwn(columns, rowNumber) ? [rowNumber] : key
+  },
+  rowsIn,
+  loosenKeys: async (db, tables) => {
+    for (const table of tables) await db.query(loosened(table))
+  },
+  tightenKeys: async (db, tables) => {
+    for (const table of tables) await db.query(tightened(table))
+  },
+  replace: async (url, settings, stopped, fill) => {
+    const db = await openSqlServer(url, settings)
+    try {
+      await refuseOthers(db, placeOfServer(url), stopped)
+      await fill(db)
+      return undefined
+    } finally {
+      await db.close()
+    }
+  },
   isConflict,
   isLost,
   trouble,

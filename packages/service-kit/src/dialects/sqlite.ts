@@ -1,11 +1,13 @@
 import { resolve } from 'node:path'
 import { QueryTypes, Sequelize, Transaction } from 'sequelize'
+import type { Columns, Kind } from '../backup/kind.ts'
 import { BadSetting } from '../setting.ts'
 import { bindConditions } from './bound-conditions.ts'
 import { boundClaim, type Claim, codeOf, type Dialect } from './dialect.ts'
 import { type AdapterOptions, sqliteModule, standardPragmas } from './sqlite-adapter.ts'
 import { originOf } from './sqlite-file.ts'
 import { storedInstant } from './sqlite-handle.ts'
+import { replaceFile } from './sqlite-replace.ts'
 import { goStraight } from './sqlite-straight.ts'
 
 /**
@@ -65,6 +67,17 @@ const dueRows = (table: string, { of, but }: Claim) => {
     WHERE owner IS NULL OR owner NOT IN (SELECT value FROM json_each($owners)) ORDER BY runAt LIMIT $most`
 }
 
+/** Instants in the letters in which Sequelize writes them. */
+const fromJson = (kind: Kind, at: number) => {
+  const value = `json_extract(value, '$[${at}]')`
+  return kind === 'instant' ? `replace(replace(${value}, 'T', ' '), 'Z', ' +00:00')` : value
+}
+
+function rowsIn(bound: string, columns: Columns): string {
+  const read = Object.entries(columns).map(([name, kind], at) => `${fromJson(kind, at)} AS "${name}"`)
+  return `(SELECT ${read.join(', ')}, ${fromJson('number', read.length)} AS "rowOfBatch" FROM json_each(${bound}))`
+}
+
 const claim = (table: string, wanted: Claim) => `
   UPDATE "${table}" SET state = 'claimed', attempts = attempts + 1, lease = $lease, leaseUntil = $leaseUntil
   WHERE rowid IN (${dueRows(table, wanted)})
@@ -72,9 +85,11 @@ const claim = (table: string, wanted: Claim) => `
 
 const fileSize = `SELECT pages.page_count * size.page_size AS bytes FROM pragma_page_count() AS pages, pragma_page_size() AS size`
 
+const pragmas = (url: string) => [...standardPragmas, ...pragmasOf(url)]
+
 export const sqlite: Dialect = {
   name: 'sqlite',
-  open: async (url) => openSqlite(fileOf(url), { pragmas: [...standardPragmas, ...pragmasOf(url)] }),
+  open: async (url) => openSqlite(fileOf(url), { pragmas: pragmas(url) }),
   place: (url) => resolve(fileOf(url)),
   caution: () => undefined,
   originOf: async (db) => originOf((db as unknown as { options: { storage: string } }).options.storage),
@@ -117,6 +132,22 @@ export const sqlite: Dialect = {
   bytes: (column) => `octet_length(${column})`,
   constant: (text) => `'${text}'`,
   idsIn: textsIn,
+  // Not IMMEDIATE, which would keep all others from writing.
+  snapshot: { type: Transaction.TYPES.DEFERRED },
+  walkBy: async () => ['rowid'],
+  rowsIn,
+  loosenKeys: async (db) => {
+    await db.query('PRAGMA defer_foreign_keys = ON')
+  },
+  tightenKeys: async (db) => {
+    const broken = await db.query<{ table: string }>('PRAGMA foreign_key_check', { type: QueryTypes.SELECT })
+    if (broken[0])
+      throw new Error(`${broken.length} rows refer to nothing, one of them in ${broken[0].table}`)
+  },
+  replace: (url, _settings, stopped, fill) => {
+    const open = (file: string) => openSqlite(file, { pragmas: pragmas(url) })
+    return replaceFile(resolve(fileOf(url)), { open, fill, stopped })
+  },
   // A conflict cannot happen: every transaction that writes has waited in line for the one lock.
   isConflict: () => false,
   isLost: () => false,
