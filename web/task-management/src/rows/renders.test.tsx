@@ -56,3 +56,16 @@ test('what is found stands before the buttons of its rows are made', async () =>
   watch.disconnect()
   expect(counts.find(([rows]) => rows > 9)?.[1]).toBe(0)
 })
+
+test('a row that comes while the page is scrolled gets its buttons once it is at rest', async () => {
+  const { store } = await showPage('/tasks/inbox', many)
+  const buttons = () => screen.getAllByRole('button', { name: 'More actions' })
+  await waitFor(() => expect(buttons()).toHaveLength(30))
+  act(() => {
+    dispatchEvent(new Event('scroll'))
+    store.addTask({ title: 'Come later' })
+  })
+  expect(titlesShown()).toContain('Come later')
+  expect(buttons()).toHaveLength(30)
+  await waitFor(() => expect(buttons()).toHaveLength(31))
+})

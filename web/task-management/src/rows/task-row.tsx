@@ -2,7 +2,7 @@ import { useTask } from '@doable/client/react'
 import { TaskCheck } from '@doable/ui/task-check'
 import { useLingui } from '@lingui/react/macro'
 import { GripVertical } from 'lucide-react'
-import { type CSSProperties, memo, useDeferredValue } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { useRowDrag } from '../drag/use-row-drag.ts'
 import type { TaskLine } from '../lines/line.ts'
 import { useReadOnlyWords, useUnfinishedWords } from '../names/read-only-words.ts'
@@ -14,6 +14,7 @@ import { RowMeta } from './row-meta.tsx'
 import css from './task-row.module.css'
 import { TitleInput } from './title-input.tsx'
 import { usePress } from './use-press.ts'
+import { useReady } from './use-ready.ts'
 import { useRowName } from './use-row-name.ts'
 import { useWantedFocus } from './use-wanted-focus.ts'
 
@@ -45,8 +46,7 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
   const { movable } = useLook()
   const readOnly = useReadOnlyWords(task?.listId)
   const unfinished = useUnfinishedWords(task?.listId)
-  // The words of the rows come first; what is done with them, by pointer or buttons, right after.
-  const ready = useDeferredValue(true, false)
+  const ready = useReady(state.current)
   const drag = useRowDrag(props, ready)
   const { press, handlers } = usePress(id)
   if (!task) return null
@@ -71,7 +71,7 @@ const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       {...handlers}
       onFocus={() => selection.enter(id)}
     >
-      {movable && !readOnly && (
+      {movable && !readOnly && ready && (
         <span className={css.grip} aria-hidden="true">
           <GripVertical />
         </span>
