@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef } from 'react'
 import type { Line, TaskLine } from './line.ts'
 
 /** `--complete` of the tokens: how long a completed task takes to fade before its gap closes. */
@@ -61,24 +61,23 @@ function between(lines: readonly Line[], before: readonly Line[], gone: Readonly
  * those from tasks that were moved or trashed, which go at once. Nothing stays under reduced motion.
  */
 export function useLeaving(lines: readonly Line[], isCompleted: (id: string) => boolean): readonly Line[] {
-  const before = useRef({ lines, drawn: lines, names: '' })
-  const [leaving, setLeaving] = useState<ReadonlySet<string>>(none)
-  const fresh =
-    before.current.lines === lines ? [] : goneTasks(before.current.lines, lines).filter(isCompleted)
-  const going = fresh.length > 0 && !still() ? new Set([...leaving, ...fresh]) : leaving
-  const names = [...going].join()
+  const before = useRef({ lines, drawn: lines, going: none })
+  const [, draw] = useReducer((times: number) => times + 1, 0)
   const last = before.current
-  const same = last.lines === lines && last.names === names
+  const fresh = last.lines === lines ? [] : goneTasks(last.lines, lines).filter(isCompleted)
+  const going = fresh.length > 0 && !still() ? new Set([...last.going, ...fresh]) : last.going
+  const same = last.lines === lines && last.going === going
   const drawn = going.size === 0 ? lines : same ? last.drawn : withLeaving(lines, last.drawn, going)
   useEffect(() => {
-    before.current = { lines, drawn, names }
+    before.current = { lines, drawn, going }
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the names stand for the set
   useEffect(() => {
-    if (names === '') return
-    setLeaving(going)
-    const timer = setTimeout(() => setLeaving(none), fade)
+    if (going.size === 0) return
+    const timer = setTimeout(() => {
+      before.current = { ...before.current, going: none }
+      draw()
+    }, fade)
     return () => clearTimeout(timer)
-  }, [names])
+  }, [going])
   return drawn
 }

@@ -1,3 +1,4 @@
+import { afterPaint } from '@doable/client/after-paint'
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { idsOf, type Line } from '../lines/line.ts'
 import { useScope } from '../page/scope.ts'
@@ -19,10 +20,15 @@ export function useFollow(lines: readonly Line[], container: RefObject<HTMLEleme
   const inside = useRef(false)
   useLayoutEffect(() => {
     selection.follow(idsOf(lines))
-    const element = container.current
-    if (!element || !isLost(element, inside.current, (id) => selection.order.includes(id))) return
-    if (selection.current !== undefined) selection.go(selection.current)
-    else element.closest('[data-page]')?.querySelector<HTMLElement>('h1')?.focus()
+    const isHere = (id: string) => selection.order.includes(id)
+    const lost = () => container.current !== null && isLost(container.current, inside.current, isHere)
+    const goOn = () => {
+      if (!lost()) return
+      if (selection.current !== undefined) selection.go(selection.current)
+      else container.current?.closest('[data-page]')?.querySelector<HTMLElement>('h1')?.focus()
+    }
+    // Moving the focus makes the browser lay out the page there and then; what was done is on the screen before.
+    if (lost()) afterPaint(goOn)
   }, [lines, selection, container])
   return {
     onFocus: () => {

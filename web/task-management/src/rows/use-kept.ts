@@ -1,5 +1,5 @@
 import type { VirtualListHandle } from '@doable/ui/virtual-list'
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Line } from '../lines/line.ts'
 import { useScope } from '../page/scope.ts'
 
@@ -7,11 +7,12 @@ import { useScope } from '../page/scope.ts'
 export function useKept(lines: readonly Line[]): number[] {
   const { selection } = useScope()
   const current = useSyncExternalStore(selection.subscribe, () => selection.current)
-  const isKept = (line: Line) =>
-    (line.kind === 'task' && line.id === current) || (line.kind === 'add' && line.open)
-  const kept: number[] = []
-  for (const [at, line] of lines.entries()) if (isKept(line)) kept.push(at)
-  return kept
+  return useMemo(() => {
+    const kept: number[] = []
+    for (const [at, line] of lines.entries())
+      if (line.kind === 'task' ? line.id === current : line.kind === 'add' && line.open) kept.push(at)
+    return kept
+  }, [lines, current])
 }
 
 /** Brings the row the page sends the focus to into sight, so that it is drawn and can take it. */

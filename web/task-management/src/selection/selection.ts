@@ -58,6 +58,9 @@ export class Selection {
   /** Of the rows that are still there the first one behind a gone one, otherwise the last one before it. */
   #follower(gone: string, before: readonly string[]): string | undefined {
     const at = before.indexOf(gone)
+    const next = before[at + 1]
+    // Mostly a single row goes; then not every row has to be looked up.
+    if (next !== undefined && this.#order.includes(next)) return next
     const here = (id: string) => this.placeOf(id) >= 0
     return (
       before.slice(at + 1).find(here) ?? before.slice(0, Math.max(at, 0)).findLast(here) ?? this.#order[0]
