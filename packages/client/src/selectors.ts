@@ -62,16 +62,15 @@ export const openTasks = (view: View): Tasks => {
   return open([all], '', () => all.filter((task) => task.completedAt === null))
 }
 
-const ofList = memo<ReadonlyMap<string, Tasks>>()
+const byList = memo<ReadonlyMap<string, Tasks>>()
+const ofList = memo<Tasks>()
 const none: Tasks = []
 /** Of a template too. In the person's own order: siblings follow each other, whatever their section or parent. */
 export const openTasksOfList = (view: View, listId: string): Tasks => {
   const all = keptTasks(view)
-  const groups = ofList([all], '', () => {
-    const open = all.filter((task) => task.completedAt === null)
-    return Map.groupBy(open.sort(compareKeys), (task) => task.listId)
-  })
-  return groups.get(listId) ?? none
+  const isOpen = (task: Task) => task.completedAt === null
+  const groups = byList([all], '', () => Map.groupBy(all.filter(isOpen), (task) => task.listId))
+  return ofList([all], listId, () => groups.get(listId)?.toSorted(compareKeys) ?? none)
 }
 
 const pressing = memo<Tasks>()

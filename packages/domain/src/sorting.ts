@@ -29,11 +29,11 @@ function dateRank(task: Sortable, now: Now): string {
   return due === null ? last : `${due.day}${due.time ?? last}`
 }
 
-function rank(task: Sortable, sort: TaskSort, now: Now): string {
+function rank(task: Sortable, sort: Exclude<TaskSort, 'order' | 'title'>, now: Now): string {
   if (sort === 'smart') return smartRank(task, now)
   if (sort === 'priority') return `${task.priority}${dateRank(task, now)}`
   if (sort === 'date') return `${dateRank(task, now)}${last}${task.priority}`
-  return sort === 'created' ? task.createdAt : ''
+  return task.createdAt
 }
 
 /**
@@ -43,6 +43,7 @@ function rank(task: Sortable, sort: TaskSort, now: Now): string {
  * different tasks are equal: the id comes last.
  */
 export function comparator(sort: TaskSort, now: Now, locale = 'en'): (a: Sortable, b: Sortable) => number {
+  if (sort === 'order') return compareKeys
   if (sort === 'title') {
     const { compare } = new Intl.Collator(locale, { numeric: true })
     return (a, b) => compare(a.title, b.title) || compareKeys(a, b)
