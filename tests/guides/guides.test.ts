@@ -32,7 +32,7 @@ test('the examples in TypeScript have right types', () => {
 // What guides say is for a shell of Linux or macOS.
 test.skipIf(platform() === 'win32').each(guides)(
   '$path can be followed',
-  { timeout: 400_000 },
+  { timeout: 600_000 },
   async ({ steps }) => {
     const { terminal, leave } = await house()
     const wrong = await follow(steps, terminal).finally(leave)

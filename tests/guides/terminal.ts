@@ -8,7 +8,7 @@ import { isShown } from './shown.ts'
 import { root, type Step } from './steps.ts'
 
 /** A guide of a person takes minutes; one that does not end is wrong. */
-const mostSeconds = 240
+const mostSeconds = 400
 type Env = Record<string, string>
 
 /** What is in a checkout that a reader has made; the rest is what was done in ours. */
