@@ -96,3 +96,14 @@ test('nobody gets in without a name', async () => {
   await expect(stranger.connect().then(() => stranger.get('doable:x'))).rejects.toThrow()
   stranger.disconnect()
 })
+
+test('what was done together is still there when Redis is started again', async () => {
+  expect(
+    await redis.multi().set('doable:{rights}:one', '1').set('doable:{rights}:two', '2').exec(),
+  ).toHaveLength(2)
+  await server.kill('SIGTERM')
+  await server.start()
+  const after = new Redis({ port: server.port, username: 'operator', password: 'boss' })
+  expect(await after.mget('doable:{rights}:one', 'doable:{rights}:two')).toEqual(['1', '2'])
+  after.disconnect()
+})
