@@ -4,6 +4,7 @@ import { envExample } from './env-example.ts'
 import { eventDocuments } from './event-documents.ts'
 import { longFiles } from './file-length.ts'
 import { importRules } from './import-rules.ts'
+import { licences } from './licences.ts'
 import { lockFiles } from './lock-file.ts'
 import { commands, links } from './papers.ts'
 import { catalogs, format, types } from './tools.ts'
@@ -13,6 +14,7 @@ const checks: Check[] = [
   types,
   importRules,
   lockFiles,
+  licences,
   envExample,
   apiDocuments,
   eventDocuments,
