@@ -41,6 +41,18 @@ const inTsql = {
   },
 }
 
+/** A system that runs already. Vitest has a BASE_URL of its own, so the tests read it under another name. */
+const running = process.env.BASE_URL
+
+const againstRunning = {
+  test: {
+    ...onNode('fleet', ['tests/running/**/*.test.ts']).test,
+    env: { RUNNING_SYSTEM: running ?? '' },
+    // Containers are started and stopped, with people at work.
+    testTimeout: 300_000,
+  },
+}
+
 const packages = 'packages/{contracts,domain,service-kit}/src/**/*.test.ts'
 const tools = '{scripts,bench,web/platform/src}/**/*.test.ts'
 
@@ -55,11 +67,11 @@ export default defineConfig({
       onNode(
         'service',
         ['{services,standalone,fleet}/**/*.test.ts', 'tests/**/*.test.ts'],
-        ['tests/{e2e,crash,fleet}/**'],
+        ['tests/{e2e,crash,fleet,running}/**'],
       ),
       inTsql,
       onNode('crash', ['tests/crash/**/*.test.ts']),
-      onNode('fleet', ['tests/fleet/**/*.test.ts']),
+      running ? againstRunning : onNode('fleet', ['tests/fleet/**/*.test.ts']),
     ],
   },
 })

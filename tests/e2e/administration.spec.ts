@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { openDatabase } from '@doable/service-kit/database'
 import { jobsTable } from '@doable/service-kit/job-table'
 import { databaseOf } from '@doable/service-kit/test-database'
-import { remove, type Server, startServer } from '../support/server.ts'
+import type { Server } from '../support/server.ts'
 import { expectAccessible } from './axe.ts'
-import { test as base, expect } from './fixtures.ts'
+import { test as base, expect, needsSettings, serving } from './fixtures.ts'
 import { register } from './person.ts'
 import { visit } from './steps.ts'
 
@@ -14,10 +14,7 @@ const test = base.extend<{ giveUp: GiveUp }, { house: Server; site: string }>({
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted
     async ({}, use) => {
-      const server = await startServer()
-      await use(server)
-      await server.stop()
-      await remove(server.data)
+      await serving({}, use)
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -42,6 +39,7 @@ const test = base.extend<{ giveUp: GiveUp }, { house: Server; site: string }>({
     await db.close()
   },
 })
+test.skip(...needsSettings)
 
 test('an administrator tries again and discards what was given up; for others there is no such page', async ({
   page,

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
-import { remove, startServer } from '../support/server.ts'
+import { remove, type Server, startServer } from '../support/server.ts'
 import { type Data, data } from './data.ts'
 import { Noise } from './noise.ts'
 import { type Person, register, signIn } from './person.ts'
@@ -31,16 +31,27 @@ async function openDevice(
   return context.newPage()
 }
 
+/** A Doable with these settings, for as long as it is used. */
+export async function serving(env: Record<string, string>, use: (server: Server) => Promise<void>) {
+  const server = await startServer({ env })
+  await use(server)
+  await server.stop()
+  await remove(server.data)
+}
+
+/** For `test.skip(...)`: a running Doable has the settings that it has. */
+export const needsSettings = [
+  Boolean(process.env.BASE_URL),
+  'needs a Doable with settings of its own',
+] as const
+
 /** A test in a browser against a Doable of its own worker, or against the one that BASE_URL names. */
 export const test = base.extend<Fixtures, { site: string }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted
     async ({}, use) => {
       if (process.env.BASE_URL) return use(process.env.BASE_URL)
-      const server = await startServer()
-      await use(`http://localhost:${server.port}`)
-      await server.stop()
-      await remove(server.data)
+      await serving({}, ({ port }) => use(`http://localhost:${port}`))
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -1,7 +1,6 @@
 import { type PushReceiver, startPushReceiver } from '@doable/service-kit/fixtures/push-receiver'
 import type { BrowserContext, Page, Worker } from '@playwright/test'
-import { remove, startServer } from '../support/server.ts'
-import { test as base } from './fixtures.ts'
+import { test as base, serving } from './fixtures.ts'
 
 /** A test against a Doable whose push service is one of the test's, which headless Chromium has none of. */
 export const test = base.extend<object, { receiver: PushReceiver; site: string }>({
@@ -16,10 +15,7 @@ export const test = base.extend<object, { receiver: PushReceiver; site: string }
   ],
   site: [
     async ({ receiver }, use) => {
-      const server = await startServer({ env: receiver.env })
-      await use(`http://localhost:${server.port}`)
-      await server.stop()
-      await remove(server.data)
+      await serving(receiver.env, ({ port }) => use(`http://localhost:${port}`))
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -3,9 +3,11 @@ import type { PushReceiver } from '@doable/service-kit/fixtures/push-receiver'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { data } from './data.ts'
-import { expect } from './fixtures.ts'
+import { expect, needsSettings } from './fixtures.ts'
 import { deliver, press, shown, subscribing, test, workerOf } from './push-site.ts'
 import { message, visit } from './steps.ts'
+
+test.skip(...needsSettings)
 
 const open = (page: Page) => visit(page, '/profile/notifications', 'Profile')
 const button = (page: Page, name: string | RegExp) => page.getByRole('main').getByRole('button', { name })

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
-import { remove, startServer } from '../support/server.ts'
 import { type SmsGateway, startSmsGateway } from '../support/sms-gateway.ts'
 import { expectAccessible } from './axe.ts'
-import { test as base, expect } from './fixtures.ts'
+import { test as base, expect, needsSettings, serving } from './fixtures.ts'
 import { visit } from './steps.ts'
 
 /** A Doable that can send SMS. */
@@ -18,14 +17,12 @@ const test = base.extend<object, { gateway: SmsGateway }>({
   ],
   site: [
     async ({ gateway }, use) => {
-      const server = await startServer({ env: gateway.env })
-      await use(`http://localhost:${server.port}`)
-      await server.stop()
-      await remove(server.data)
+      await serving(gateway.env, ({ port }) => use(`http://localhost:${port}`))
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 })
+test.skip(...needsSettings)
 
 const open = (page: Page) => visit(page, '/profile/notifications', 'Profile')
 

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { startReceiver } from '@doable/service-kit/fixtures/receiver'
-import { remove, startServer } from '../support/server.ts'
 import { expectAccessible } from './axe.ts'
-import { test as base, expect } from './fixtures.ts'
+import { test as base, expect, needsSettings, serving } from './fixtures.ts'
 import { visit } from './steps.ts'
 
 type Receiver = Awaited<ReturnType<typeof startReceiver>>
@@ -11,10 +10,7 @@ const test = base.extend<{ receiver: Receiver }, { site: string }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted
     async ({}, use) => {
-      const server = await startServer({ env: { OUTBOUND_ALLOW: '127.0.0.0/8' } })
-      await use(`http://localhost:${server.port}`)
-      await server.stop()
-      await remove(server.data)
+      await serving({ OUTBOUND_ALLOW: '127.0.0.0/8' }, ({ port }) => use(`http://localhost:${port}`))
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -25,6 +21,7 @@ const test = base.extend<{ receiver: Receiver }, { site: string }>({
     await receiver.stop()
   },
 })
+test.skip(...needsSettings)
 
 test('a webhook is added, tested, switched off and removed, and its log sends again', async ({
   page,
