@@ -23,7 +23,10 @@ FROM runtime AS all-packages
 COPY --from=manifests /app ./
 RUN npm ci --omit=dev -w services/user -w services/task -w services/notification -w standalone && npm cache clean --force
 
-FROM runtime AS web-build
+# The web is the same for every kind of processor, so it is built on the builder's own.
+FROM --platform=${BUILDPLATFORM} ${NODE_IMAGE} AS web-build
+RUN ldconfig -p | grep -q libatomic || (apt-get update && apt-get install -y --no-install-recommends libatomic1 && rm -rf /var/lib/apt/lists/*)
+WORKDIR /app
 COPY --from=manifests /app ./
 RUN npm ci && npm cache clean --force
 COPY . .
@@ -41,7 +44,8 @@ USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["node"]
-HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD ["node", "packages/service-kit/src/probe.ts"]
+# Often until it is ready, then seldom: each look is a Node of its own.
+HEALTHCHECK --interval=15s --timeout=10s --start-period=60s --start-interval=2s --retries=3 CMD ["node", "packages/service-kit/src/probe.ts"]
 ARG VERSION=0.1.0 REVISION=unknown
 LABEL org.opencontainers.image.title=Doable \
       org.opencontainers.image.licenses=MIT \
@@ -96,7 +100,7 @@ EXPOSE 8080
 STOPSIGNAL SIGQUIT
 ENTRYPOINT ["sh", "/usr/share/doable/nginx/entry.sh"]
 CMD []
-HEALTHCHECK --interval=5s --timeout=4s --start-period=10s --retries=3 CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8081/health/live"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=10s --start-interval=1s --retries=3 CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8081/health/live"]
 ARG VERSION=0.1.0 REVISION=unknown
 LABEL org.opencontainers.image.title="Doable web" \
       org.opencontainers.image.licenses=MIT \
