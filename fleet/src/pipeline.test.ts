@@ -8,7 +8,7 @@ const folder = join(root, '.github/workflows')
 
 type Step = { uses?: string; run?: string }
 type Job = { steps?: Step[]; uses?: string; needs?: string | string[]; 'timeout-minutes'?: number }
-type Workflow = { permissions?: unknown; jobs: Record<string, Job> }
+type Workflow = { permissions?: unknown; defaults?: unknown; jobs: Record<string, Job> }
 
 const workflows = readdirSync(folder).map((name) => ({
   name,
@@ -22,7 +22,13 @@ test('actions are pinned by hash, and nothing may do more than it needs', () => 
   const used = steps.flatMap(({ uses }) => uses ?? [])
   expect(used.length).toBeGreaterThan(10)
   for (const one of used) expect(one).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/)
-  for (const { name, workflow } of workflows) expect(workflow.permissions, name).toEqual({ contents: 'read' })
+  for (const { name, workflow } of workflows) {
+    expect(workflow.permissions, name).toEqual({ contents: 'read' })
+    // By default a step does not notice that the first of two piped commands fails.
+    expect(workflow.defaults, name).toEqual({ run: { shell: 'bash' } })
+    for (const [job, { uses, 'timeout-minutes': minutes }] of Object.entries(workflow.jobs))
+      expect(Boolean(uses) || minutes, `${name} ${job}`).toBeTruthy()
+  }
 })
 
 test('jobs run what a person runs, wait for jobs that are there, and build what there is', () => {
@@ -30,7 +36,8 @@ test('jobs run what a person runs, wait for jobs that are there, and build what 
     scripts: Record<string, string>
   }
   for (const { run = '' } of steps)
-    for (const [, script = ''] of run.matchAll(/npm (?:run )?(\w+)/g)) expect(scripts).toHaveProperty(script)
+    for (const [, script = ''] of run.matchAll(/npm (?:run )?(\w+)/g))
+      expect(Object.keys(scripts).concat('audit', 'sbom')).toContain(script)
   for (const { workflow } of workflows)
     for (const { needs = [] } of Object.values(workflow.jobs))
       for (const other of [needs].flat()) expect(workflow.jobs).toHaveProperty(other)
