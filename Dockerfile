@@ -29,7 +29,9 @@ RUN ldconfig -p | grep -q libatomic || (apt-get update && apt-get install -y --n
 WORKDIR /app
 COPY --from=manifests /app ./
 RUN npm ci && npm cache clean --force
-COPY . .
+COPY lingui.config.ts tsconfig.json ./
+COPY packages packages
+COPY web web
 RUN node web/platform/src/build.ts
 
 # What every process of ours stands on. It writes to /data and /tmp only, so the rest can be read-only.
