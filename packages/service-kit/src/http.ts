@@ -4,6 +4,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  type HookHandlerDoneFunction,
   LogController,
 } from 'fastify'
 import type { Config } from './config.ts'
@@ -71,13 +72,14 @@ function safeHeaders(config: Config) {
     'cache-control': 'no-store',
   }
   if (config.publicUrl.protocol === 'https:') headers['strict-transport-security'] = 'max-age=31536000'
-  return async (request: FastifyRequest, reply: FastifyReply) => {
+  return (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction) => {
     reply.headers(headers).header('x-request-id', request.id)
+    done()
   }
 }
 
 /** The route's pattern, not its address: an address can hold a name, a query string a search. */
-async function logLine(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function logLine(request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction): void {
   const ms = Math.round(reply.elapsedTime * 10) / 10
   const { method, personName: person, span } = request
   const route = request.routeOptions.url ?? 'none'
@@ -85,6 +87,7 @@ async function logLine(request: FastifyRequest, reply: FastifyReply): Promise<vo
   const write = () => request.log.info(said, 'answered')
   if (span) within(span.trace, write)
   else write()
+  done()
 }
 
 /** 404, or 405 with `Allow` where another method would do (RFC 9110, section 15.5.6). */

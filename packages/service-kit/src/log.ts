@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
 import { shownError } from './log-error.ts'
-import { LogOutput } from './log-output.ts'
+import { LogOutput, writeLine } from './log-output.ts'
 import { currentTrace } from './tracing/trace.ts'
 
 export type { Logger }
@@ -14,7 +14,6 @@ function ofTrace(): { trace?: string } {
 
 /** JSON lines on stdout, or lines for people. Bodies, cookies and query strings never get here. */
 export async function openLog({ logLevel, logPretty }: Config, fd = 1): Promise<Logger> {
-  const output = new LogOutput(fd)
   const options = {
     level: logLevel,
     base: undefined,
@@ -22,8 +21,9 @@ export async function openLog({ logLevel, logPretty }: Config, fd = 1): Promise<
     serializers: { err: shownError },
     mixin: ofTrace,
   }
-  if (logPretty === 'false' || (logPretty === 'auto' && !process.stdout.isTTY)) return pino(options, output)
+  const isPlain = logPretty === 'false' || (logPretty === 'auto' && !process.stdout.isTTY)
+  if (isPlain) return pino(options, { write: (line) => writeLine(fd, line) })
   const { default: pretty } = await import('pino-pretty')
   const shown = { singleLine: true, translateTime: 'SYS:HH:MM:ss', colorize: process.stdout.isTTY === true }
-  return pino(options, pretty({ ...shown, destination: output }))
+  return pino(options, pretty({ ...shown, destination: new LogOutput(fd) }))
 }

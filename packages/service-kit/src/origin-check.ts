@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import { problem } from './problem.ts'
 import { bearer } from './sessions.ts'
 
@@ -10,14 +10,18 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  * neither comes from no browser; one with a bearer secret does not ride on a cookie.
  */
 export function checkOrigin(publicUrl: URL) {
-  return async (request: FastifyRequest): Promise<void> => {
-    if (safe.has(request.method) || bearer(request)) return
+  const isOurs = (request: FastifyRequest): boolean => {
+    if (safe.has(request.method) || bearer(request)) return true
     const { origin, 'sec-fetch-site': site } = request.headers
-    const ours = site
-      ? site === 'same-origin' || site === 'none'
-      : !origin || origin === publicUrl.origin || sameHost(origin, request.host)
-    if (!ours) throw problem(403, 'foreign-origin', 'This change was asked for by another site.')
+    if (site) return site === 'same-origin' || site === 'none'
+    return !origin || origin === publicUrl.origin || sameHost(origin, request.host)
   }
+  return (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void =>
+    done(
+      isOurs(request)
+        ? undefined
+        : problem(403, 'foreign-origin', 'This change was asked for by another site.'),
+    )
 }
 
 const sameHost = (origin: string, host: string) => URL.canParse(origin) && new URL(origin).host === host
