@@ -1,4 +1,5 @@
 import { type ModelStatic, Op, QueryTypes, type Sequelize } from 'sequelize'
+import { dialectOf } from './database.ts'
 import { instant } from './rows.ts'
 import type { SessionStore, StoredSession } from './session-store.ts'
 import { type SessionRow, sessionColumns, sessionsTable } from './session-table.ts'
@@ -13,8 +14,11 @@ export class DatabaseSessions implements SessionStore {
     this.#db = db
     this.#rows = sessionsTable(db)
   }
-  /** Runs once for every request, so it reads a plain row. */
-  async find(hash: string) {
+  /** Runs once for every request, so it reads a plain row, and only where something was written since. */
+  find(hash: string) {
+    return dialectOf(this.#db).remembered(this.#db, `session ${hash}`, () => this.#read(hash))
+  }
+  async #read(hash: string) {
     const [row] = await this.#db.query<SessionRow>(byHash, { bind: { hash }, type: QueryTypes.SELECT })
     return row ? stored(row) : undefined
   }

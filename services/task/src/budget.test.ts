@@ -45,7 +45,7 @@ test('writing costs as many statements however much there is', async () => {
 
 test('a pull of nothing is one statement, of something a handful', async () => {
   const { cursor } = await ada.pull()
-  expect(await cost(() => ada.pull(cursor))).toBe(1)
+  expect(await cost(() => ada.pull(cursor))).toBeLessThanOrEqual(1)
   await ada.task({ listId: list.id })
   expect(await cost(() => ada.pull(cursor))).toBeLessThanOrEqual(5)
 })

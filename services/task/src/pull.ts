@@ -16,19 +16,35 @@ import { readViews } from './view-verbs.ts'
 
 const pageSize = 2000
 
+const noChanges: Omit<Pulled, 'cursor'> = {
+  lists: [],
+  labels: [],
+  filters: [],
+  views: [],
+  tasks: [],
+  completions: [],
+  comments: [],
+  sections: [],
+  goneTasks: [],
+  goneLists: [],
+  more: false,
+}
 const emptyPage: Page = { page: [], parts: new Set(), more: false }
 const nothing = { own: 0, lists: new Map<string, number>() }
 
 type Version = { history: string; own: number; id: string; version: number }
-type Mine = { history: string; own: number; lists: { id: string; version: number }[] }
+/** `cursor` is that of a device which has all of it. */
+type Mine = { history: string; own: number; lists: { id: string; version: number }[]; cursor: string }
 
 /**
  * What changed in a person's lists and among their own things since the cursor, in pages. Nothing changed costs one
  * statement. @throws 400 `bad-cursor`
  */
 export async function pull(platform: Platform, me: string, cursor?: string): Promise<Pulled> {
+  const { db, dialect } = platform
+  const mine = await dialect.remembered(db, `versions ${me}`, () => everything(platform, me))
+  if (cursor === mine.cursor) return { ...noChanges, cursor }
   const seen = cursor === undefined ? undefined : readSeen(me, cursor)
-  const mine = await everything(platform, me)
   // What has become of it since is not known; without a cursor the device finds out what there is.
   if (seen && seen.history !== mine.history)
     throw problem(
@@ -108,9 +124,9 @@ async function everything(platform: Platform, me: string): Promise<Mine> {
   })
   const hasInbox = rows.some(({ id }) => id === me)
   if (!hasInbox && (await ensureInbox(platform, me))) return everything(platform, me)
-  return {
-    history: rows[0]?.history ?? '',
-    own: rows[0]?.own ?? 0,
-    lists: rows.filter(({ id }) => id !== null),
-  }
+  const history = rows[0]?.history ?? ''
+  const own = rows[0]?.own ?? 0
+  const lists = rows.filter(({ id }) => id !== null)
+  const versions = new Map(lists.map(({ id, version }) => [id, version]))
+  return { history, own, lists, cursor: writeSeen(me, { history, own, lists: versions }) }
 }

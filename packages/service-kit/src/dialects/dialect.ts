@@ -41,6 +41,11 @@ export type Dialect = {
   insert(db: Sequelize, table: string, rows: object[], options: Inserted): Promise<void>
   /** Takes up to `most` due jobs of a queue under a lease; two workers never take the same. */
   claim(db: Sequelize, table: string, wanted: Claim): Promise<ClaimedRow[]>
+  /**
+   * What `read` answers, or what it answered before under this key where it is certain that nobody has committed anything since,
+   * in whichever process. Within a transaction it is always read.
+   */
+  remembered<T>(db: Sequelize, key: string, read: () => Promise<T>): Promise<T>
   /** Goes after ORDER BY: at most this many rows. How many is bound where it is not the same in every call: `first('$rows')`. */
   first(rows: number | `$${string}`): string
   /** A text joined from those of a group, in order: `joined('name', ', ', 'position')`. The separator is a literal. */

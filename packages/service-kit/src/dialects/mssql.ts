@@ -123,6 +123,8 @@ export const mssql: Dialect = {
   },
   claim: (db, table, wanted) =>
     db.query(claim(table, wanted), { bind: boundClaim(wanted), type: QueryTypes.SELECT }),
+  // What others write meanwhile is not known here.
+  remembered: (_db, _key, read) => read(),
   first: (rows) => `OFFSET 0 ROWS FETCH NEXT ${rows} ROWS ONLY`,
   joined: (expression, separator, orderBy) =>
     `STRING_AGG(CAST(${expression} AS NVARCHAR(MAX)), '${separator}') WITHIN GROUP (ORDER BY ${orderBy})`,

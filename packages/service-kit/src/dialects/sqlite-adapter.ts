@@ -1,6 +1,7 @@
 import { type Call, Connection, failed, type Outcome } from './sqlite-connection.ts'
 import { SharedFile } from './sqlite-file.ts'
 import { Handle, named, type Row } from './sqlite-handle.ts'
+import { Memory } from './sqlite-memory.ts'
 
 class Statement {
   lastID: number
@@ -111,6 +112,11 @@ export function sqliteModule({
     }
   }
 
+  const memoryOf = (name: string) => {
+    const file = fileOf(name)
+    return new Memory(file, () => new Handle(name, pragmas))
+  }
+
   /** Closes the handles kept for reuse; those in use close as they are handed back. */
   function closeIdle(): void {
     for (const file of files.values()) {
@@ -119,5 +125,5 @@ export function sqliteModule({
     }
     files.clear()
   }
-  return { Database, OPEN_READWRITE: 2, OPEN_CREATE: 4, closeIdle }
+  return { Database, OPEN_READWRITE: 2, OPEN_CREATE: 4, memoryOf, closeIdle }
 }

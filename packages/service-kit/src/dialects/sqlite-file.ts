@@ -2,6 +2,8 @@ import { statSync } from 'node:fs'
 import type { Handle, Row } from './sqlite-handle.ts'
 import { WriterQueue } from './sqlite-writer.ts'
 
+const momentMs = 1
+
 /** What all connections of a process to one file have in common. */
 export class SharedFile {
   readonly writer = new WriterQueue()
@@ -11,6 +13,7 @@ export class SharedFile {
   closed = false
   readonly #name: string
   #identity: string | undefined
+  #checkedAt = Number.NEGATIVE_INFINITY
 
   constructor(name: string, busyMs: number) {
     this.#name = name
@@ -20,12 +23,17 @@ export class SharedFile {
   /**
    * A file that is deleted or replaced while it is open still takes writes, which nobody will ever find again, and a new
    * connection would make an empty one in its place.
+   * Within a moment it is looked at once: one request asks several times.
    * @throws an error with the code `SQLITE_MOVED`
    */
   check(): void {
+    if (performance.now() - this.#checkedAt < momentMs) return
     const now = identityOf(this.#name)
     this.#identity ??= now
-    if (now === this.#identity) return
+    if (now === this.#identity) {
+      this.#checkedAt = performance.now()
+      return
+    }
     throw Object.assign(new Error(`${this.#name} was moved, replaced or deleted`), { code: 'SQLITE_MOVED' })
   }
 }

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path'
 import { QueryTypes, Sequelize, Transaction } from 'sequelize'
 import type { Columns, Kind } from '../backup/kind.ts'
+import { transactionOf } from '../current-transaction.ts'
 import { BadSetting } from '../setting.ts'
 import { bindConditions } from './bound-conditions.ts'
 import { boundClaim, type Claim, codeOf, type Dialect } from './dialect.ts'
 import { type AdapterOptions, sqliteModule, standardPragmas } from './sqlite-adapter.ts'
 import { originOf } from './sqlite-file.ts'
 import { storedInstant } from './sqlite-handle.ts'
+import type { Memory } from './sqlite-memory.ts'
 import { replaceFile } from './sqlite-replace.ts'
 import { goStraight } from './sqlite-straight.ts'
 
@@ -15,6 +17,8 @@ import { goStraight } from './sqlite-straight.ts'
  * each transaction, SQLite would forget every statement that it has prepared.
  */
 const foreignKeysOnce = { foreignKeys: false }
+
+const memories = new WeakMap<Sequelize, Memory>()
 
 export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
   const dialectModule = sqliteModule(options)
@@ -31,9 +35,12 @@ export function openSqlite(file: string, options?: AdapterOptions): Sequelize {
   })
   bindConditions(db, textsIn)
   goStraight(db, dialectModule, file)
+  const memory = dialectModule.memoryOf(file)
+  memories.set(db, memory)
   const close = db.close.bind(db)
   db.close = async () => {
     await close()
+    memory.close()
     dialectModule.closeIdle()
   }
   return db
@@ -125,6 +132,10 @@ export const sqlite: Dialect = {
   },
   claim: (db, table, wanted) =>
     db.query(claim(table, wanted), { bind: boundClaim(wanted), type: QueryTypes.SELECT }),
+  remembered: async (db, key, read) => {
+    const memory = memories.get(db)
+    return memory && !transactionOf(db) ? memory.remembered(key, read) : read()
+  },
   first: (rows) => `LIMIT ${rows}`,
   joined: (expression, separator, orderBy) =>
     `group_concat(${expression}, '${separator}' ORDER BY ${orderBy})`,
