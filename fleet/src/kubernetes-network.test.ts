@@ -36,7 +36,8 @@ test.each(overlays)('in %s all that the fleet does is let through', (overlay) =>
     const isOut = composed.services[name]?.networks?.includes('outside') ?? false
     for (const port of [443, 8443, 465, 587]) expect(may(pod(name), outside, port), name).toBe(isOut)
   }
-  expect(may(pod('migrate'), sqlServer, 1433)).toBe(true)
+  for (const name of ['migrate', 'backup'].filter((one) => pods.includes(one)))
+    expect(may(pod(name), sqlServer, 1433), name).toBe(true)
   expect(may({ namespace: 'traefik' }, pod('web'), 8080)).toBe(true)
   for (const name of pods)
     for (const protocol of ['UDP', 'TCP'])
