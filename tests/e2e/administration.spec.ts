@@ -1,44 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { openDatabase } from '@doable/service-kit/database'
-import { jobsTable } from '@doable/service-kit/job-table'
-import { databaseOf } from '@doable/service-kit/test-database'
-import type { Server } from '../support/server.ts'
 import { expectAccessible } from './axe.ts'
-import { test as base, expect, needsSettings, serving } from './fixtures.ts'
+import { expect, needsSettings } from './fixtures.ts'
+import { ownHouse } from './own-house.ts'
 import { register } from './person.ts'
 import { visit } from './steps.ts'
 
-type GiveUp = (queue: string, count: number) => Promise<void>
-/** Doable of its own, so that who comes first administers it, and a way to have it give up. */
-const test = base.extend<{ giveUp: GiveUp }, { house: Server; site: string }>({
-  house: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures are wanted
-    async ({}, use) => {
-      await serving({}, use)
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-  site: [async ({ house }, use) => use(`http://localhost:${house.port}`), { scope: 'worker' }],
-  giveUp: async ({ house }, use) => {
-    const db = await openDatabase((await databaseOf(house.data)).url)
-    const jobs = jobsTable(db, 'NotificationJobs')
-    await use(async (queue, count) => {
-      const at = new Date()
-      const job = {
-        queue,
-        state: 'dead',
-        owner: randomUUID(),
-        runAt: at,
-        createdAt: at,
-        attempts: 16,
-        payload: '{}',
-      }
-      const failure = '451 4.7.1 Greylisting in action, please come back later'
-      await jobs.bulkCreate(Array.from({ length: count }, () => ({ ...job, id: randomUUID(), failure })))
-    })
-    await db.close()
-  },
-})
+const test = ownHouse()
 test.skip(...needsSettings)
 
 test('an administrator tries again and discards what was given up; for others there is no such page', async ({

@@ -7,6 +7,7 @@ import { BellRing, KeyRound, MonitorSmartphone, ShieldCheck, UserRound } from 'l
 await loadMessages(import.meta.glob('./locales/*.po'))
 
 const group = msg`Profile`
+const status = lazyPage(() => import('./administration/status.tsx'))
 const goTo = (to: string) => (navigate: (to: string) => void) => navigate(to)
 
 export default {
@@ -17,6 +18,8 @@ export default {
       path: '/administration',
       component: lazyPage(() => import('./administration/administration.tsx')),
     },
+    { path: '/administration/status', component: status },
+    { path: '/status', component: status },
   ],
   navigation: [
     {

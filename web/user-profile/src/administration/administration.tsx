@@ -3,6 +3,7 @@ import { EmptyState } from '@doable/ui/empty-state'
 import { ErrorState } from '@doable/ui/error-state'
 import { usePageTitle } from '@doable/ui/page-title'
 import { Skeleton } from '@doable/ui/skeleton'
+import { TextLink } from '@doable/ui/text-link'
 import { useLingui } from '@lingui/react/macro'
 import { FormHeading } from '../pages/saving.tsx'
 import '../pages/words.ts'
@@ -25,6 +26,11 @@ export default function Administration() {
   return (
     <div className={css.page}>
       <h1 className={css.title}>{t`Administration`}</h1>
+      {fault !== 'foreign' && (
+        <p>
+          <TextLink to="/status">{t`Status of all services`}</TextLink>
+        </p>
+      )}
       {fault === 'foreign' && <EmptyState>{faults.foreign}</EmptyState>}
       {fault && fault !== 'foreign' && <ErrorState onRetry={again}>{faults[fault]}</ErrorState>}
       {!page && !fault && <Skeleton width="32ch" />}
