@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Config, readConfig } from '@doable/service-kit/config'
 import { openDatabase } from '@doable/service-kit/database'
+import { shownError } from '@doable/service-kit/log-error'
 import { migrate, type Owner, rollBack, status } from '@doable/service-kit/migrations'
 import { commandPushKeys } from '@doable/service-kit/push-keys'
 import { BadSetting } from '@doable/service-kit/setting'
@@ -176,6 +177,6 @@ try {
     console.log((await onDatabase(known, owners, options, config)).join('\n'))
   }
 } catch (error) {
-  console.error(sentenceFor(error, config) ?? (isArgument(error) ? error.message : error))
+  console.error(sentenceFor(error, config) ?? (isArgument(error) ? error.message : shownError(error).stack))
   process.exitCode = 1
 }

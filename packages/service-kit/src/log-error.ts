@@ -28,6 +28,8 @@ function framesOf({ message, stack = '' }: Error): string {
     .join('\n')
 }
 
+const bare = (message: string) => ({ type: 'none', message, stack: message })
+
 type Coded = Error & { code?: unknown; number?: unknown; original?: { code?: unknown; number?: unknown } }
 
 /**
@@ -35,7 +37,7 @@ type Coded = Error & { code?: unknown; number?: unknown; original?: { code?: unk
  * answer of a provider whom it was for.
  */
 export function shownError(thrown: unknown) {
-  if (!(thrown instanceof Error)) return { type: typeof thrown, message: withoutPeople(String(thrown)) }
+  if (!(thrown instanceof Error)) return bare(withoutPeople(String(thrown)))
   const error: Coded = thrown
   const message = shownMessage(error)
   const code = error.code ?? error.original?.code

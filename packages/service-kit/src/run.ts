@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Config, environment, readConfig } from './config.ts'
 import { dialectFor } from './database.ts'
+import { shownError } from './log-error.ts'
 import { giveBackMemory } from './memory.ts'
 import { build, type Overrides, type Service } from './service.ts'
 import type { Env } from './setting.ts'
@@ -22,6 +23,7 @@ export async function run(services: Service[], { env = environment(), listening,
     config = readConfig(env)
     const app = await build(services, config, rest)
     stopOnSignal(app)
+    tellLastFault(app)
     const caution = dialectFor(config.databaseUrl).caution(config.databaseUrl)
     if (caution) app.log.warn(caution)
     await app.listen({ host: config.host, port: config.port }).catch(async (error) => {
@@ -32,9 +34,17 @@ export async function run(services: Service[], { env = environment(), listening,
     setImmediate(giveBackMemory)
   } catch (error) {
     const sentence = sentenceFor(error, config)
-    console.error(sentence ?? error)
+    console.error(sentence ?? shownError(error).stack)
     process.exit(1)
   }
+}
+
+/** Node would print all of an error: of a failed statement its SQL and its values too. */
+function tellLastFault(app: FastifyInstance): void {
+  process.on('uncaughtException', (error) => {
+    app.log.fatal({ err: error }, 'ended by a fault')
+    setImmediate(() => process.exit(1))
+  })
 }
 
 /** What is under way may take this long once a signal has come. */
