@@ -71,3 +71,44 @@ test('the image needs no files that the context leaves out', () => {
     ).toBe(true)
   }
 })
+
+type File = { services: Record<string, Container>; networks?: Record<string, { internal?: boolean }> }
+const fileOf = (name: string) => parse(text(name), { merge: true }) as File
+
+test('with traces every service has somewhere to send them, and Grafana knows the way from a line to its trace', () => {
+  const { services: traced } = fileOf('compose.tracing.yaml')
+  for (const name of ['user', 'task', 'notification'])
+    expect(traced[name]?.environment?.OTEL_EXPORTER_OTLP_ENDPOINT).toContain('http://tempo:4318')
+  expect(traced.tempo).toMatchObject({
+    networks: ['inside'],
+    deploy: { resources: { limits: { memory: '1g' } } },
+  })
+  const { server, distributor } = parse(text('ops/tempo/tempo.yml')) as {
+    server: { http_listen_port: number }
+    distributor: { receivers: { otlp: { protocols: { http: { endpoint: string } } } } }
+  }
+  expect(distributor.receivers.otlp.protocols.http.endpoint).toBe('0.0.0.0:4318')
+  type Source = { uid: string; url: string; jsonData?: { derivedFields?: { matcherRegex: string }[] } }
+  const sourcesOf = (file: string) => (parse(text(file)) as { datasources: Source[] }).datasources
+  const withTraces = sourcesOf('ops/tempo/datasources/sources.yml')
+  for (const { uid, url } of sourcesOf('ops/grafana/provisioning/datasources/sources.yml'))
+    expect(withTraces).toContainEqual(expect.objectContaining({ uid, url }))
+  expect(withTraces.find(({ uid }) => uid === 'tempo')?.url).toBe(`http://tempo:${server.http_listen_port}`)
+  const [field] = withTraces.find(({ uid }) => uid === 'loki')?.jsonData?.derivedFields ?? []
+  expect(text('ops/loki/collector.alloy')).toContain(`${field?.matcherRegex} = "${field?.matcherRegex}"`)
+})
+
+test('Elasticsearch is on a network of its own, and nobody but this machine reaches Kibana', () => {
+  const { services: elk, networks: nets } = fileOf('compose.elk.yaml')
+  expect(nets?.logs?.internal).toBe(true)
+  for (const [name, { deploy, ports, networks: of }] of Object.entries(elk)) {
+    expect(deploy?.resources.limits.memory, name).toBeTruthy()
+    expect(of?.[0], name).toBe('logs')
+    const published = ports?.map((port) => port.split(':')[0])
+    expect(published, name).toEqual(name === 'kibana' ? ['127.0.0.1'] : undefined)
+  }
+  const beats = parse(text('ops/elk/filebeat.yml')) as { 'output.logstash': { hosts: string[] } }
+  const pipeline = text('ops/elk/pipeline/doable.conf')
+  expect(beats['output.logstash'].hosts).toEqual(['logstash:5044'])
+  expect(pipeline).toContain('beats { port => 5044 }')
+})
