@@ -6,6 +6,7 @@ import { run } from '@doable/service-kit/run'
 import { demoPassword, demoPeople } from '@doable/user-service/demo'
 import type { FastifyInstance } from 'fastify'
 import { help, readArguments } from './arguments.ts'
+import { dailyBackup } from './daily-backup.ts'
 import { docsPage } from './docs-page.ts'
 import { services } from './services.ts'
 import { web } from './web.ts'
@@ -20,7 +21,7 @@ export async function start(words: string[]): Promise<void> {
     await run(services, {
       env: { NODE_ENV: 'production', ...environment(), ...env },
       seed: demo,
-      plugins: [docsPage(services.map(({ name }) => name)), web(dist)],
+      plugins: [docsPage(services.map(({ name }) => name)), web(dist), dailyBackup],
       listening: (app, config) => greet(app, config, demo),
     })
   } catch (error) {

@@ -7,6 +7,7 @@ import {
   BadSetting,
   connections,
   contact,
+  count,
   dataSize,
   days,
   mailbox,
@@ -71,6 +72,13 @@ export const settings = {
     'sqlite:<file>, also with ?synchronous=full, or mssql://user:password@host:1433/database, also with ?encrypt=false or ?trustServerCertificate=true for trying out.',
     text,
   ),
+  backupFolder: setting(
+    'BACKUP_FOLDER',
+    (env) => join(env.DATA_DIR || 'data', 'backups'),
+    'Where npm start puts a backup of a SQLite file each day; another disk is safer.',
+    text,
+  ),
+  backupsKept: setting('BACKUPS_KEPT', '7', 'How many of those stay; 0 makes none.', count),
   databasePool: setting(
     'DATABASE_POOL',
     '20',

@@ -74,7 +74,7 @@ export type Restored = Pick<Platform, 'db' | 'dialect' | 'clock'> & { late: bool
 
 export type Overrides = {
   clock?: Clock
-  plugins?: ((app: FastifyInstance) => Promise<void>)[]
+  plugins?: ((app: FastifyInstance, config: Config) => Promise<void>)[]
   /** Fills in the services' seeds, once. */
   seed?: boolean
 }
@@ -157,7 +157,7 @@ async function assemble(services: Service[], { config, db, redis, log, tracing, 
   app.addHook('onReady', async () => drivers.bus.start())
   const stopTidying = keepHouse({ sessions, handled, clock, log })
   app.addHook('onClose', async () => stopTidying())
-  for (const plugin of overrides.plugins ?? []) await plugin(app)
+  for (const plugin of overrides.plugins ?? []) await plugin(app, config)
   return app
 }
 

@@ -40,6 +40,7 @@ export const optionalPort: Read<number | undefined> = (value, name) =>
   value === '' ? undefined : tcpPort(value, name)
 export const days = whole(1, 3650, 'days')
 export const seconds = whole(1, 86_400, 'seconds')
+export const count = whole(0, 1000, 'backups')
 export const connections = whole(1, 1000, 'connections')
 export const tries = whole(1, 1_000_000, 'tries')
 export const messages = whole(1, 10_000, 'messages')
