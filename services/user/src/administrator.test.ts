@@ -59,7 +59,8 @@ test('where there are people already, the one with the oldest account that stand
   const { db } = users.platform
   const [gone, ann, bob] = [await users.person(), await users.person(), await users.person()]
   await gone.as('POST', '/api/me/deletion', { password: goodPassword })
-  await rollBack(db, userService, false)
+  for (let undone = ['']; !undone.some((name) => name.endsWith('administrators')); )
+    undone = await rollBack(db, userService)
   await migrate(db, [userService])
   const rows = await db.query<{ id: string; administrator: unknown }>(
     'SELECT "id", "administrator" FROM "Users" ORDER BY "id"',
