@@ -23,6 +23,9 @@ test('three devices that act, send and hear in any order end up with what the se
     else if (turn === 2) await device.push()
     else await device.pull()
   }
+  // However the dice fell, there is an occurrence to be compared.
+  const daily = await ada.task({ dueOn: '2026-11-22', repeatRule: 'FREQ=DAILY' })
+  await ada.ok('POST', `/api/tasks/${daily.id}/complete`)
   for (const device of [...devices, ...devices]) await device.settle()
   let done = 0
   for (const [at, person] of [ada, ada, bob].entries()) {
