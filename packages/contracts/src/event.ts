@@ -16,6 +16,11 @@ const envelope = {
   actorId: Id.meta({ description: 'Who did it.' }),
   audience: z.array(Id).meta({ description: 'The people who may know of it.' }),
   at: Instant,
+  trace: z
+    .string()
+    .regex(/^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/)
+    .optional()
+    .meta({ description: 'The trace of the act it came of, as a `traceparent` (W3C Trace Context).' }),
 }
 
 /** An event whole, by its type. */

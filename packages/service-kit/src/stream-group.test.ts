@@ -77,6 +77,8 @@ test('order holds while partitions change hands', async () => {
     await wait(200)
   }
   await shared(2, 2)
+  await more(20)
+  await until(async () => (await world.effects()).some(({ replica }) => replica === 'y'), 'the other to act')
   await second.stop()
   await more(20)
   await until(async () => (await world.effects()).length === n * scopes.length, 'all to arrive', 3000)

@@ -34,6 +34,7 @@ test('a folder has one database with the stated collation, and it is dropped who
   expect(heard(/(CREATE|IF|ALTER|DROP) (DATABASE|DB_ID)/)).toEqual([
     `CREATE DATABASE [${name}] COLLATE Latin1_General_100_BIN2`,
     `ALTER DATABASE [${name}] SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE`,
+    `ALTER DATABASE [${name}] SET ALLOW_SNAPSHOT_ISOLATION ON`,
   ])
   server.heard.length = 0
   await one.remove()
