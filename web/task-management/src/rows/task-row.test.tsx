@@ -41,7 +41,7 @@ test('after the last row is gone the focus is on the title of the page', async (
   const { user } = await showPage('/tasks/inbox', (store) => void store.addTask({ title: 'Only' }))
   await user.keyboard('j{Delete}')
   expect(await screen.findByText('Task moved to the trash')).toBeTruthy()
-  expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })))
 })
 
 test('the ring completes and the row opens the details', async () => {
